@@ -1,0 +1,1 @@
+"""What a person can do or ask. One function each; roles are checked here."""

@@ -1,0 +1,1 @@
+"""Actions on a case, from its registration to its end."""

@@ -1,0 +1,147 @@
+"""Found an office: its first person, its first computer, its recovery key."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from db.folder import DataFolder
+from db.store import open_store
+
+from desktop.actions.session import Session
+from desktop.actions.workplace import Workplace
+from desktop.actions.world import World
+from desktop.actions.writing import Entry, founding, record
+from desktop.domain.events.event import OFFICE
+from desktop.domain.events.office import (
+    DeviceAdmitted,
+    OfficeFounded,
+    PersonAdded,
+    PublicKeys,
+    SettingsChanged,
+)
+from desktop.domain.refusals import Refused
+from desktop.ledger.keys import KeyPairs
+from desktop.ledger.passwords import check_new_password, lock_up, locked_plain
+from desktop.ledger.recovery import new_recovery_key, recovery_keys, recovery_text
+from desktop.ledger.ring import ring_bytes
+from desktop.ledger.wrapping import DeviceSecrets, Holder, new_ring, with_person
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewPerson:
+    """What is asked of a person who is added."""
+
+    login: str
+    full_name: str
+    password: str
+    nip: str = ""
+    position: str = ""
+    rank: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What is asked when an office is founded."""
+
+    name: str
+    administrator: NewPerson
+    device_name: str
+    prefix: str
+    zone: str = "WIB"
+    practice: bool = False
+    settings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+def found_office(folder: DataFolder, world: World, plan: Plan) -> tuple[Session, str]:
+    """Found an office in an empty data folder.
+
+    Gives the administrator's session and the text of the recovery sheet, which exists nowhere
+    else. Raises Refused("office_exists") when the folder has one already.
+    """
+    if folder.keys.exists() or folder.database.exists():
+        raise Refused("office_exists")
+    check_plan(plan)
+    recovery = new_recovery_key(world.draw)
+    secrets, device = DeviceSecrets.new(world.draw), world.draw(8).hex()
+    person, keys = new_person(world, plan.administrator)
+    fact = _fact(plan, person, device, secrets.keys.public, recovery_keys(recovery).public)
+    written = founding(device, person.person, world.now(), fact, keys.signing)
+    ring = new_ring(written.id.hex(), device, secrets, fact.recovery, world.draw)
+    ring = with_person(ring, holder_of(person), secrets, world.draw)
+    store = open_store(folder, secrets.database_key)
+    with store.transaction():
+        store.ledger.insert([written])
+    folder.write_keys(ring_bytes(ring))
+    folder.write_tip(device, written.id.hex(), 1)
+    session = Session(Workplace(world, folder, store, ring, secrets), person.person, keys)
+    record(session, _settings(plan))
+    return session, recovery_text(recovery)
+
+
+def check_plan(plan: Plan) -> None:
+    """Refuse an office without a name, a nameless computer or a prefix that numbers cannot have."""
+    if not plan.name.strip():
+        raise Refused("office_name_missing")
+    check_device(plan.device_name, plan.prefix)
+    check_person(plan.administrator)
+
+
+def check_device(name: str, prefix: str) -> None:
+    """Refuse a computer without a name, or with a prefix other than 1 to 6 letters and digits."""
+    if not name.strip():
+        raise Refused("device_name_missing")
+    if not (prefix.isascii() and prefix.isalnum() and 1 <= len(prefix) <= 6):
+        raise Refused("prefix_unfit", prefix=prefix)
+
+
+def check_person(person: NewPerson) -> None:
+    """Refuse a person without login or name, or with too short a password."""
+    if not person.login.strip() or " " in person.login.strip():
+        raise Refused("login_unfit", login=person.login)
+    if not person.full_name.strip():
+        raise Refused("person_name_missing")
+    check_new_password(person.password)
+
+
+def new_person(world: World, wanted: NewPerson) -> tuple[PersonAdded, KeyPairs]:
+    """Draw the keys of a new person and lock their secrets under the password."""
+    keys = KeyPairs.new(world.draw)
+    locked = lock_up(keys.secret, wanted.password, world.cost, world.draw)
+    fact = PersonAdded(
+        person=world.new_id(),
+        login=wanted.login.strip(),
+        full_name=wanted.full_name.strip(),
+        keys=keys.public,
+        secret=locked_plain(locked),
+        nip=wanted.nip,
+        position=wanted.position,
+        rank=wanted.rank,
+    )
+    return fact, keys
+
+
+def holder_of(person: PersonAdded) -> Holder:
+    """Give a new person as the key ring wants them."""
+    return Holder(person=person.person, login=person.login, keys=person.keys, secret=person.secret)
+
+
+def _fact(
+    plan: Plan, person: PersonAdded, device: str, keys: PublicKeys, recovery: PublicKeys
+) -> OfficeFounded:
+    return OfficeFounded(
+        name=plan.name.strip(),
+        person=person,
+        device=DeviceAdmitted(
+            device=device, name=plan.device_name.strip(), prefix=plan.prefix, keys=keys
+        ),
+        recovery=recovery,
+        zone=plan.zone,
+        practice=int(plan.practice),
+    )
+
+
+def _settings(plan: Plan) -> list[Entry]:
+    return [
+        Entry(OFFICE, SettingsChanged(about=about, values=dict(values)))
+        for about, values in plan.settings.items()
+        if values
+    ]

@@ -1,0 +1,1 @@
+"""Actions on the office: people, computers, procedures, settings and books."""

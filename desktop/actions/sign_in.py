@@ -1,0 +1,155 @@
+"""Sign in, change the person at a computer, change a password, come back after losing one."""
+
+from db.folder import DataFolder
+from db.store import open_store
+
+from desktop.actions.changes import Changes
+from desktop.actions.session import Session
+from desktop.actions.workplace import Workplace
+from desktop.actions.world import World
+from desktop.actions.writing import Entry, record, record_as
+from desktop.domain.events.event import OFFICE, RECOVERY
+from desktop.domain.events.office import DeviceAdmitted, KeysChanged, RoleGranted
+from desktop.domain.people import Action, Role
+from desktop.domain.refusals import Refused
+from desktop.ledger.keys import KeyPairs
+from desktop.ledger.passwords import check_new_password, lock_up, locked_plain, read_locked, unlock
+from desktop.ledger.recovery import read_recovery_text, recovery_keys
+from desktop.ledger.ring import KeyRing, read_ring
+from desktop.ledger.wrapping import (
+    DeviceSecrets,
+    Holder,
+    Opened,
+    new_ring,
+    open_ring,
+    open_with_recovery,
+    with_person,
+)
+
+
+def sign_in(folder: DataFolder, world: World, login: str, password: str) -> Session:
+    """Open a data folder with a person's password.
+
+    Raises Refused("password_wrong") for an unknown login as for a wrong password, and
+    Refused("no_office") when nothing was founded or joined in this folder.
+    """
+    ring = _ring(folder)
+    return _open(folder, world, ring, open_ring(ring, login, password))
+
+
+def change_person(workplace: Workplace, login: str, password: str) -> Session:
+    """Let another person go on at an open computer."""
+    opened = open_ring(workplace.ring, login, password)
+    return Session(workplace, opened.person, opened.keys)
+
+
+def _ring(folder: DataFolder) -> KeyRing:
+    if not folder.keys.exists():
+        raise Refused("no_office")
+    return read_ring(folder.read_keys())
+
+
+def _open(folder: DataFolder, world: World, ring: KeyRing, opened: Opened) -> Session:
+    store = open_store(folder, opened.database_key)
+    workplace = Workplace(world, folder, store, ring, opened.device)
+    try:
+        _notice_restore(workplace)
+        if store.readings_are_stale:
+            with store.transaction():
+                workplace.refill()
+                store.readings_are_fresh()
+    except BaseException:
+        store.close()
+        raise
+    return Session(workplace, opened.person, opened.keys)
+
+
+def _notice_restore(workplace: Workplace) -> None:
+    """Mark a computer whose ledger is behind what its tip file says it had written.
+
+    The tip lies outside the database: a database brought back from a copy does not know it.
+    """
+    tip = workplace.folder.read_tip()
+    if tip is None or tip.device != workplace.device:
+        return
+    if not workplace.store.ledger.known([tip.event]):
+        with workplace.store.transaction():
+            workplace.store.settings.set("restored", tip.event)
+
+
+def go_on_as_new_device(session: Session, name: str, prefix: str) -> Changes:
+    """Let a restored or copied computer continue under a new identity, losing nothing.
+
+    The old identity vouches for the new one; its books stay frozen until they are granted
+    again (DESIGN chapters 5 and 8).
+    """
+    workplace = session.workplace
+    secrets, device = DeviceSecrets.new(workplace.world.draw), workplace.world.draw(8).hex()
+    secrets = DeviceSecrets(workplace.secrets.database_key, secrets.keys)
+    fact = DeviceAdmitted(
+        device=device,
+        name=name,
+        prefix=prefix,
+        keys=secrets.keys.public,
+        replaces=workplace.device,
+    )
+    with workplace.store.transaction():
+        workplace.store.settings.set("restored", "")
+    changes = record(session, [Entry(OFFICE, fact)])
+    workplace.become(_ring_for(workplace, device, secrets), secrets)
+    return changes
+
+
+def _ring_for(workplace: Workplace, device: str, secrets: DeviceSecrets) -> KeyRing:
+    office, draw = workplace.office, workplace.world.draw
+    ring = new_ring(office.id, device, secrets, office.recovery, draw)
+    for person in office.people.values():
+        if person.active:
+            holder = Holder(
+                person=person.id, login=person.login, keys=person.keys, secret=person.secret
+            )
+            ring = with_person(ring, holder, secrets, draw)
+    return ring
+
+
+def change_own_password(session: Session, old: str, new: str) -> Session:
+    """Give oneself a new password, and with it new keys: the old password opens nothing more."""
+    session.allow(Action.CHANGE_OWN_PASSWORD)
+    workplace = session.workplace
+    person = workplace.office.people[session.person]
+    unlock(read_locked(person.secret), old)
+    check_new_password(new)
+    fact, keys = new_keys(workplace.world, person.id, new)
+    record(session, [Entry(OFFICE, fact)])
+    return Session(workplace, person.id, keys)
+
+
+def new_keys(world: World, person: str, password: str) -> tuple[KeysChanged, KeyPairs]:
+    """Draw new keys for a person and lock their secrets under a new password."""
+    keys = KeyPairs.new(world.draw)
+    locked = lock_up(keys.secret, password, world.cost, world.draw)
+    fact = KeysChanged(person=person, keys=keys.public, secret=locked_plain(locked))
+    return fact, keys
+
+
+def recover(folder: DataFolder, world: World, recovery: str, login: str, password: str) -> Session:
+    """Let a person in again by the recovery sheet, as administrator, with a new password.
+
+    For the office that lost its only administrator or their password (DESIGN chapter 6).
+    """
+    check_new_password(password)
+    keys = recovery_keys(read_recovery_text(recovery))
+    ring = _ring(folder)
+    opened = open_with_recovery(ring, keys)
+    workplace = _open(folder, world, ring, opened).workplace
+    person = workplace.office.person_named(login)
+    if person is None:
+        workplace.store.close()
+        raise Refused("person_unknown_here", login=login)
+    fact, own = new_keys(world, person.id, password)
+    entries = [
+        Entry(OFFICE, fact),
+        Entry(OFFICE, RoleGranted(person=person.id, role=Role.ADMINISTRATOR)),
+    ]
+    record_as(workplace, RECOVERY, keys.signing, entries)
+    return Session(workplace, person.id, own)

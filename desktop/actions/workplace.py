@@ -1,0 +1,147 @@
+"""This computer with its open data folder: what is read and written, whoever sits at it."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+
+from db.folder import DataFolder
+from db.store import Store
+
+from desktop.actions.world import World
+from desktop.domain.calendar.hours import TimeZone
+from desktop.domain.calendar.settings import ABOUT, calendar_in
+from desktop.domain.calendar.workdays import Calendar
+from desktop.domain.case import Case, read_case
+from desktop.domain.events import office as facts
+from desktop.domain.events.event import OFFICE, Event
+from desktop.domain.lines import CaseLine, line_of
+from desktop.domain.office import Office, read_office
+from desktop.domain.refusals import Refused
+from desktop.ledger.ring import KeyRing, ring_bytes
+from desktop.ledger.wrapping import DeviceSecrets, Holder, with_person, without_person
+
+REVALUING = (
+    facts.RoleEnded,
+    facts.PersonEnded,
+    facts.DeviceEnded,
+    facts.WorkConfirmed,
+    facts.SettingsChanged,
+)
+"""Office events after which cases may read otherwise (DESIGN chapter 5)."""
+
+
+class Workplace:
+    """One open data folder with the secrets of its computer in memory.
+
+    The office is read once and again when something of it is written.
+    """
+
+    def __init__(
+        self,
+        world: World,
+        folder: DataFolder,
+        store: Store,
+        ring: KeyRing,
+        secrets: DeviceSecrets,
+    ) -> None:
+        self.world = world
+        self.folder = folder
+        self.store = store
+        self.ring = ring
+        self.secrets = secrets
+        self._office: Office | None = None
+        self._calendar: Calendar | None = None
+
+    @property
+    def device(self) -> str:
+        """Give the id under which this computer writes."""
+        return self.ring.device
+
+    @property
+    def office(self) -> Office:
+        """Give the office as it stands."""
+        if self._office is None:
+            events = self.store.ledger.events(OFFICE)
+            self._office = read_office(events, self.store.ledger.covers, self.local_date)
+        return self._office
+
+    @property
+    def calendar(self) -> Calendar:
+        """Give the working calendar of the office."""
+        if self._calendar is None:
+            self._calendar = calendar_in(self.office.about(ABOUT))
+        return self._calendar
+
+    def local_date(self, moment: int) -> str:
+        """Give the office's date (2025-11-19) of a moment in milliseconds since 1970 UTC."""
+        zone = self._office.about(ABOUT).get("zone", "WIB") if self._office else "WIB"
+        local = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(
+            milliseconds=moment + TimeZone[zone].milliseconds
+        )
+        return local.date().isoformat()
+
+    def today(self) -> str:
+        """Give the office's date now."""
+        return self.local_date(self.world.now())
+
+    def case(self, subject: str) -> Case:
+        """Read one case from its own events; Refused("case_unknown") when there is none."""
+        events = self.store.ledger.events(subject)
+        if not events or subject == OFFICE:
+            raise Refused("case_unknown", case=subject)
+        return read_case(events, self.office)
+
+    def reread(self, events: Iterable[Event]) -> None:
+        """Write the readings of everything these new events touch; part of their transaction."""
+        new = list(events)
+        subjects = {event.subject for event in new}
+        if OFFICE in subjects:
+            self._office = self._calendar = None
+        if any(isinstance(event.fact, REVALUING) for event in new):
+            self.refill()
+            return
+        for subject in sorted(subjects - {OFFICE}):
+            self.store.lists.write(self._lines(subject, self.store.ledger.events(subject)))
+
+    def forget(self) -> None:
+        """Read the office again when next asked, after a write that did not happen."""
+        self._office = self._calendar = None
+
+    def refill(self) -> int:
+        """Read every case again in one pass over the ledger; gives how many there are."""
+        self.store.lists.clear()
+        count = 0
+        for subject, events in self.store.ledger.stream():
+            if subject != OFFICE:
+                lines = self._lines(subject, events)
+                self.store.lists.write(lines)
+                count += len(lines)
+        return count
+
+    def _lines(self, subject: str, events: list[Event]) -> list[CaseLine]:
+        try:
+            return [line_of(read_case(events, self.office), self.office, self.calendar)]
+        except Refused as refused:
+            # Kept and relayed, but this Sopan cannot show it as a case: unknown kinds only.
+            self.store.log.add(self.world.now(), refused.code, {"case": subject})
+            return []
+
+    def keep_ring(self) -> None:
+        """Let exactly the active people of the office open this computer's secrets."""
+        ring = self.ring
+        for person in self.office.people.values():
+            entry = ring.people.get(person.id)
+            if not person.active and entry is not None:
+                ring = without_person(ring, person.id)
+            elif person.active and (entry is None or entry.keys != person.keys):
+                holder = Holder(
+                    person=person.id, login=person.login, keys=person.keys, secret=person.secret
+                )
+                ring = with_person(ring, holder, self.secrets, self.world.draw)
+        if ring is not self.ring:
+            self.folder.write_keys(ring_bytes(ring))
+            self.ring = ring
+
+    def become(self, ring: KeyRing, secrets: DeviceSecrets) -> None:
+        """Go on under another device id, after a restore."""
+        self.folder.write_keys(ring_bytes(ring))
+        self.ring, self.secrets = ring, secrets

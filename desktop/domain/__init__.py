@@ -1,0 +1,1 @@
+"""What is true in a permit office. Plain Python: no Qt, SQL, files, clock or randomness."""

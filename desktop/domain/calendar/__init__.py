@@ -1,0 +1,1 @@
+"""Working days, office hours and the deadlines that follow from them."""

@@ -1,0 +1,93 @@
+"""When a case is due: the step it stands at, and the whole (UX chapter 6.2)."""
+
+from collections.abc import Iterable
+
+from desktop.domain.calendar.deadlines import (
+    QUEUE_ALLOWANCE,
+    Deadline,
+    Pause,
+    deadline_of,
+    promise_of,
+)
+from desktop.domain.calendar.workdays import Calendar
+from desktop.domain.case import Case
+from desktop.domain.office import Office
+from desktop.domain.permits import PREFIX, permit_type
+from desktop.domain.reading.visits import Visit
+from desktop.domain.refusals import Refused
+from desktop.domain.sop.flow import Flow, exits
+from desktop.domain.sop.model import Result, StandardTime, Symbol, Unit
+
+
+def step_deadline(case: Case, visit: Visit, office: Office, calendar: Calendar) -> Deadline:
+    """Work out when a visit is due; a step at the applicant's has no clock."""
+    flow = case.sop.flow
+    if flow.is_external(visit.symbol):
+        return Deadline()
+    settings = office.about(PREFIX + case.registered.permit_type)
+    amount, _, unit = settings.get(f"time.{visit.symbol.id}", "").partition(" ")
+    rule = None
+    if amount.isdecimal() and unit in set(Unit):
+        rule = StandardTime(amount=int(amount), unit=Unit(unit))
+    allowance = office.about("office").get("queue_allowance", "")
+    return deadline_of(
+        flow.row_of(visit.symbol.id).time,
+        visit.arrived,
+        calendar,
+        by_rule=rule,
+        pauses=_pauses([visit]),
+        allowance=int(allowance) if allowance.isdecimal() else QUEUE_ALLOWANCE,
+    )
+
+
+def promise(case: Case, office: Office, calendar: Calendar) -> Deadline:
+    """Work out when the whole case is due: the permit type's limit, or the sum of the SOP."""
+    try:
+        limit = permit_type(office, case.registered.permit_type).limit
+    except Refused:
+        limit = 0
+    standards = [StandardTime(amount=limit, unit=Unit.WORKING_DAY)] if limit else None
+    return promise_of(
+        standards or approval_standards(case.sop.flow, case.registered.start),
+        case.opening.at,
+        calendar,
+        pauses=_pauses(case.trail) + _with_applicant(case),
+    )
+
+
+def approval_standards(flow: Flow, start: str) -> list[StandardTime]:
+    """Give the standards of the rows on the straight way from a symbol to the permit."""
+    standards: list[StandardTime] = []
+    rows: set[int] = set()
+    passed: set[str] = set()
+    symbol: Symbol | None = flow.symbol(start)
+    while symbol is not None and symbol.id not in passed:
+        passed.add(symbol.id)
+        position = flow.position_of(symbol.id)
+        if position not in rows:
+            rows.add(position)
+            standards.append(flow.row_of(symbol.id).time)
+        symbol = _onward(flow, symbol)
+    return standards
+
+
+def _onward(flow: Flow, symbol: Symbol) -> Symbol | None:
+    """Choose the way an approved case takes: approving first, never back, never refusing."""
+    ways = [way for way in exits(symbol) if way.result is not Result.REFUSE]
+    forward = [way for way in ways if not flow.goes_back(symbol, way)] or ways
+    approving = [way for way in forward if way.result is Result.APPROVE] or forward
+    return flow.symbol(approving[0].to) if approving else None
+
+
+def _pauses(visits: Iterable[Visit]) -> list[Pause]:
+    return [(hold.since, hold.until or None) for visit in visits for hold in visit.holds]
+
+
+def _with_applicant(case: Case) -> list[Pause]:
+    """Give the times the file was sent back to the applicant, until it came in again."""
+    pauses: list[Pause] = []
+    for visit in case.trail[1:]:
+        if visit.sent_back and case.sop.flow.is_external(visit.symbol):
+            left = visit.taken.first.at if visit.taken else None
+            pauses.append((visit.arrived, left))
+    return pauses

@@ -1,0 +1,205 @@
+"""What may happen next to a case: state and wish in, a fact or a refusal out."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from desktop.domain.case import Case
+from desktop.domain.events import cases
+from desktop.domain.events.event import Event
+from desktop.domain.people import Role
+from desktop.domain.reading.contents import ONLINE
+from desktop.domain.reading.verdicts import Verdict, may_undo
+from desktop.domain.reading.visits import Visit
+from desktop.domain.refusals import Refused
+from desktop.domain.sop.flow import exits
+from desktop.domain.sop.model import Section, Shape, Status, Symbol
+
+BLOCKED_BY_CONFLICT = frozenset({Section.SIGNATURE, Section.NUMBER, Section.HANDOVER})
+HOLD_REASONS = frozenset({"applicant", "recommendation", "system"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answers:
+    """What a person filled in before finishing a step."""
+
+    outcome: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
+    checklist: Mapping[str, str] = field(default_factory=dict)
+    papers: Mapping[str, str] = field(default_factory=dict)
+    note: str = ""
+    opened: int = 0
+
+
+def standing_at(case: Case, visit: str) -> Visit:
+    """Give the visit the case stands at, if that is the one the person means."""
+    current = case.current
+    if current is None:
+        raise Refused("case_ended", number=case.number)
+    if visit not in current.names:
+        raise Refused("step_elsewhere", number=case.number, step=step_name(case, current))
+    if current.clashes:
+        raise Refused("outcome_undecided", number=case.number)
+    return current
+
+
+def step_name(case: Case, visit: Visit) -> str:
+    """Name a step as the table has it: printed number and activity."""
+    row = case.sop.flow.row_of(visit.symbol.id)
+    return f"{row.number} {row.activity}".strip()
+
+
+def complete(case: Case, visit: str, answers: Answers, role: Role) -> cases.StepCompleted:
+    """Let the person finish their part of the step."""
+    current = standing_at(case, visit)
+    _not_on_hold(case, current)
+    symbol = current.symbol
+    part = len(current.parts)
+    _unblocked(case, symbol)
+    _entries_made(case, symbol)
+    last = part == len(case.sop.flow.parts_of(symbol)) - 1
+    return cases.StepCompleted(
+        role=role,
+        visit=current.id,
+        symbol=symbol.id,
+        part=part,
+        outcome=_outcome(symbol, answers.outcome) if last else "",
+        values=dict(answers.values),
+        checklist=dict(answers.checklist),
+        papers=dict(answers.papers),
+        note=answers.note,
+        opened=answers.opened,
+    )
+
+
+def _not_on_hold(case: Case, visit: Visit) -> None:
+    if visit.hold is not None:
+        raise Refused("case_on_hold", number=case.number, reason=visit.hold.reason)
+
+
+def _unblocked(case: Case, symbol: Symbol) -> None:
+    if case.conflicts and BLOCKED_BY_CONFLICT.intersection(symbol.form):
+        raise Refused("conflict_open", number=case.number, count=case.conflicts)
+
+
+def _entries_made(case: Case, symbol: Symbol) -> None:
+    owed = {entry.symbol for entry in case.online if not entry.reference}
+    for needed in symbol.needs:
+        if needed in owed:
+            row = case.sop.flow.row_of(needed)
+            raise Refused("online_entry_first", number=case.number, step=row.activity)
+
+
+def _outcome(symbol: Symbol, wished: str) -> str:
+    if symbol.kind is Shape.END:
+        return ""
+    ways = [way.outcome for way in exits(symbol)]
+    if not wished and len(ways) == 1:
+        return ways[0]
+    if wished not in ways:
+        raise Refused("outcome_unknown", outcome=wished or "-", choices=", ".join(ways))
+    return wished
+
+
+def send_back(
+    case: Case, visit: str, to: str, reasons: Sequence[str], role: Role
+) -> cases.StepReturned:
+    """Let the person return the case to an earlier step, with reasons."""
+    current = standing_at(case, visit)
+    given = tuple(reason.strip() for reason in reasons if reason.strip())
+    if not given:
+        raise Refused("reason_missing")
+    if to not in {earlier.symbol.id for earlier in case.trail[:-1]}:
+        raise Refused("return_nowhere", number=case.number)
+    return cases.StepReturned(role=role, visit=current.id, to=to, reasons=given)
+
+
+def hold(case: Case, visit: str, reason: str, note: str, role: Role) -> cases.CaseHeld:
+    """Stop the clock of the current step."""
+    current = standing_at(case, visit)
+    _not_on_hold(case, current)
+    if reason not in HOLD_REASONS:
+        raise Refused("hold_reason_unknown", reason=reason)
+    return cases.CaseHeld(role=role, visit=current.id, reason=reason, note=note)
+
+
+def resume(case: Case, visit: str, role: Role) -> cases.CaseResumed:
+    """Let the clock of the current step run again."""
+    current = standing_at(case, visit)
+    if current.hold is None:
+        raise Refused("case_not_on_hold", number=case.number)
+    return cases.CaseResumed(role=role, visit=current.id)
+
+
+def cancel(case: Case, reason: str, role: Role) -> cases.CaseCancelled:
+    """Let the applicant withdraw; not once the permit is out."""
+    current = case.current
+    if current is None:
+        raise Refused("case_ended", number=case.number)
+    if case.status in (Status.ISSUED, Status.HANDED_OVER):
+        raise Refused("permit_is_out", number=case.number)
+    if not reason.strip():
+        raise Refused("reason_missing")
+    return cases.CaseCancelled(role=role, visit=current.id, reason=reason.strip())
+
+
+def revoke(case: Case, reason: str, basis: str, role: Role) -> cases.CaseRevoked:
+    """Take back a permit that was issued."""
+    if case.status not in (Status.ISSUED, Status.HANDED_OVER):
+        raise Refused("permit_not_issued", number=case.number)
+    if case.conflicts:
+        raise Refused("conflict_open", number=case.number, count=case.conflicts)
+    if not reason.strip():
+        raise Refused("reason_missing")
+    return cases.CaseRevoked(role=role, reason=reason.strip(), basis=basis)
+
+
+def undo(case: Case, person: str, device: str, heads: Sequence[str]) -> Event:
+    """Find the newest event of a case, if this person may still take it back."""
+    newest, verdict = case.history[-1]
+    if verdict is not Verdict.COUNTS or not may_undo(newest, person, device, heads):
+        raise Refused("undo_too_late", number=case.number)
+    return newest
+
+
+def decide_values(case: Case, chosen: Mapping[str, str], role: Role) -> cases.ConflictDecided:
+    """Take a side between clashing values, field by field; only values that stand there."""
+    if not chosen:
+        raise Refused("nothing_decided")
+    for name, text in chosen.items():
+        if text not in {value.text for value in case.clashes.get(name, ())}:
+            raise Refused("no_such_conflict", field=name)
+    return cases.ConflictDecided(role=role, values=dict(chosen))
+
+
+def decide_number(case: Case, paper: str, text: str, role: Role) -> cases.ConflictDecided:
+    """Take a side between two numbers of one paper."""
+    if text not in {value.text for value in case.number_clashes.get(paper, ())}:
+        raise Refused("no_such_conflict", field=paper)
+    return cases.ConflictDecided(role=role, numbers={paper: text})
+
+
+def decide_outcome(case: Case, side: str, reason: str, role: Role) -> cases.ConflictDecided:
+    """Take a side between two outcomes of the step the case stands at."""
+    visit = case.trail[-1]
+    if not visit.clashes or side not in {known.name for known in visit.sides}:
+        raise Refused("no_such_conflict", field=side)
+    return cases.ConflictDecided(role=role, visit=visit.id, side=side, reason=reason)
+
+
+def enter_online(
+    case: Case, visit: str, reference: str, on: str, role: Role
+) -> cases.OnlineEntered:
+    """Note that what was owed to another system has been entered there."""
+    owed = next((entry for entry in case.online if entry.visit == visit), None)
+    if owed is None or owed.system not in ONLINE:
+        raise Refused("nothing_to_enter", number=case.number)
+    if not reference.strip():
+        raise Refused("reference_missing")
+    return cases.OnlineEntered(
+        role=role,
+        visit=visit,
+        symbol=owed.symbol,
+        system=owed.system.value,
+        reference=reference.strip(),
+        on=on,
+    )

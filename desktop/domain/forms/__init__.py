@@ -1,0 +1,1 @@
+"""What the form of a step asks for, and what is wrong with an answer."""

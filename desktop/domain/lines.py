@@ -1,0 +1,109 @@
+"""One line of the case list: what lists, worklists and searches keep of a case."""
+
+from dataclasses import dataclass
+
+from desktop.domain.calendar.deadlines import Deadline
+from desktop.domain.calendar.workdays import Calendar
+from desktop.domain.case import Case
+from desktop.domain.case_times import promise, step_deadline
+from desktop.domain.events.cases import PaperNumbered
+from desktop.domain.numbers import Scope, scope_key
+from desktop.domain.office import Office
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseLine:
+    """A case as the lists show it; thrown away and written again whenever the case is re-read.
+
+    Times are milliseconds since 1970 UTC, 0 for none. `due` is the deadline of the step it
+    stands at; whether that is late is worked out when it is shown.
+    """
+
+    subject: str
+    number: str
+    permit_type: str
+    sop: str
+    status: str
+    symbol: str = ""
+    step: str = ""
+    performers: tuple[str, ...] = ()
+    waiting_for: str = ""
+    applicant: str = ""
+    applicant_id: str = ""
+    business: str = ""
+    registered: int = 0
+    arrived: int = 0
+    due: int = 0
+    promised: int = 0
+    result: str = ""
+    conflicts: int = 0
+    unconfirmed: int = 0
+    paused: int = 0
+    numbers: tuple[tuple[str, str], ...] = ()
+    counts: tuple[tuple[str, int], ...] = ()
+
+
+def line_of(case: Case, office: Office, calendar: Calendar) -> CaseLine:
+    """Write the line of a case."""
+    current = case.current
+    deadline = step_deadline(case, current, office, calendar) if current else Deadline()
+    return CaseLine(
+        subject=case.id,
+        number=case.number,
+        permit_type=case.registered.permit_type,
+        sop=case.sop.sop.id,
+        status=case.status.value,
+        symbol=current.symbol.id if current else "",
+        step=case.sop.flow.row_of(current.symbol.id).activity if current else "",
+        performers=tuple(sorted(role.value for role in case.performers())),
+        waiting_for=case.sop.flow.lane_of(current.symbol).label if current else "",
+        applicant=case.values.get("applicant.name", ""),
+        applicant_id=case.values.get("applicant.nik", ""),
+        business=case.values.get("business.name", ""),
+        registered=case.opening.at,
+        arrived=current.arrived if current else 0,
+        due=deadline.due,
+        promised=promise(case, office, calendar).due,
+        result=case.result.value if case.result else "",
+        conflicts=case.conflicts,
+        unconfirmed=len(case.unconfirmed),
+        paused=deadline.paused_since,
+        numbers=numbers_of(case),
+        counts=counts_of(case, office, calendar),
+    )
+
+
+def numbers_of(case: Case) -> tuple[tuple[str, str], ...]:
+    """List number and paper of all papers, clashing ones too."""
+    standing = {(text, paper) for paper, text in case.numbers.items()}
+    clashing = {
+        (value.text, paper)
+        for paper, values in case.number_clashes.items()
+        for value in values
+        if value.text
+    }
+    return tuple(sorted(standing | clashing))
+
+
+def counts_of(case: Case, office: Office, calendar: Calendar) -> tuple[tuple[str, int], ...]:
+    """List how far each counter got in a case; voided numbers stay used."""
+    year = calendar.local_date(case.opening.at).year
+    intake = (intake_counter(case.opening.device, year), case.registered.count)
+    given = [
+        (book_counter(office, fact, case.registered.permit_type), fact.count)
+        for fact in case.given
+        if fact.count and fact.book in office.books
+    ]
+    return (intake, *given)
+
+
+def intake_counter(device: str, year: int) -> str:
+    """Name the counter of the intake numbers one computer gives in a year."""
+    return f"intake/{device}/{year}"
+
+
+def book_counter(office: Office, fact: PaperNumbered, permit_type: str) -> str:
+    """Name the counter from which a number was taken."""
+    scope = Scope(office.books[fact.book].opened.scope)
+    year = int(fact.dated[:4]) if fact.dated[:4].isdecimal() else 0
+    return f"book/{fact.book}/{scope_key(scope, year, permit_type, fact.paper)}"

@@ -1,0 +1,36 @@
+"""What a paper says, as plain data: the same data gives the same hash (DESIGN chapter 8)."""
+
+from desktop.domain.case import Case
+from desktop.domain.sop.model import Result, Symbol
+
+TEMPLATE = "1"
+"""Version of the contents below; a change of what a paper says is a new version."""
+
+PERMIT = "permit"
+REFUSAL = "refusal_letter"
+OFFICIAL = (PERMIT, REFUSAL)
+
+
+def paper_at(case: Case, symbol: Symbol) -> str:
+    """Name the official paper a step is about: the refusal letter once the case is refused."""
+    named = [paper for paper in OFFICIAL if paper in symbol.papers]
+    if len(named) == 1:
+        return named[0]
+    return REFUSAL if case.result is Result.REFUSE else PERMIT
+
+
+def content(case: Case, paper: str) -> dict[str, str | dict[str, str]]:
+    """Give everything a paper says except its number and date, which may come after signing."""
+    said = {
+        name: text
+        for name, text in case.values.items()
+        if not name.startswith(("survey.", "handover.", "archive.", "number.", "signature."))
+    }
+    return {
+        "template": TEMPLATE,
+        "paper": paper,
+        "case": case.id,
+        "application": case.number,
+        "permit_type": case.registered.permit_type,
+        "values": said,
+    }

@@ -1,0 +1,95 @@
+"""A permit type: its procedure, checklist, times and numbers, as the administrator set them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from desktop.domain.forms.checklist import Requirement
+from desktop.domain.office import Office
+from desktop.domain.refusals import Refused
+from desktop.domain.sop.model import StandardTime, Unit
+
+PREFIX = "permit_type/"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PermitType:
+    """What an office says of one kind of permit.
+
+    `sop` is the id of the procedure (its newest version holds for new cases), `limit` working
+    days for the whole case (0: the sum of the SOP), `fee` whole rupiah, `validity` months
+    (0: without end), `by_rule` the times where the SOP only names a rule, by symbol id.
+    """
+
+    id: str
+    name: str
+    code: str
+    sop: str
+    requirements: tuple[Requirement, ...]
+    fee: int = 0
+    validity: int = 0
+    limit: int = 0
+    by_rule: Mapping[str, StandardTime]
+
+
+def permit_type(office: Office, name: str) -> PermitType:
+    """Find a permit type; Refused("permit_type_unknown") when nobody defined it."""
+    settings = office.about(PREFIX + name)
+    if not settings.get("sop"):
+        raise Refused("permit_type_unknown", permit_type=name)
+    return PermitType(
+        id=name,
+        name=settings.get("name", name),
+        code=settings.get("code", name.upper()),
+        sop=settings["sop"],
+        requirements=tuple(_requirements(settings)),
+        fee=_whole(settings.get("fee", "")),
+        validity=_whole(settings.get("validity", "")),
+        limit=_whole(settings.get("limit", "")),
+        by_rule=dict(_by_rule(settings)),
+    )
+
+
+def settings_of(wanted: PermitType) -> dict[str, str]:
+    """Write a permit type as settings; empty ones are left out."""
+    settings = {
+        "name": wanted.name,
+        "code": wanted.code,
+        "sop": wanted.sop,
+        "fee": str(wanted.fee or ""),
+        "validity": str(wanted.validity or ""),
+        "limit": str(wanted.limit or ""),
+    }
+    for item in wanted.requirements:
+        settings[f"requirement.{item.id}"] = item.text
+        settings[f"optional.{item.id}"] = "" if item.required else "1"
+    for symbol, time in wanted.by_rule.items():
+        settings[f"time.{symbol}"] = f"{time.amount} {time.unit.value}"
+    return {name: text for name, text in settings.items() if text}
+
+
+def _requirements(settings: Mapping[str, str]) -> list[Requirement]:
+    prefix = "requirement."
+    return [
+        Requirement(
+            id=name.removeprefix(prefix),
+            text=text,
+            required=not settings.get("optional." + name.removeprefix(prefix)),
+        )
+        for name, text in sorted(settings.items())
+        if name.startswith(prefix)
+    ]
+
+
+def _by_rule(settings: Mapping[str, str]) -> list[tuple[str, StandardTime]]:
+    prefix = "time."
+    found = []
+    for name, text in settings.items():
+        amount, _, unit = text.partition(" ")
+        if name.startswith(prefix) and unit in set(Unit):
+            time = StandardTime(text=text, amount=_whole(amount), unit=Unit(unit))
+            found.append((name.removeprefix(prefix), time))
+    return found
+
+
+def _whole(text: str) -> int:
+    return int(text) if text.isdecimal() else 0

@@ -1,0 +1,1 @@
+"""The parts of which `case.py` and `office.py` make their reading of the ledger."""

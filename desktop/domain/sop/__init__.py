@@ -1,0 +1,1 @@
+"""A standard operating procedure: the signed table as data, read, written and checked."""

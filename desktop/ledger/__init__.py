@@ -1,0 +1,1 @@
+"""Event bytes, ids, seals, signatures and keys; the one package that knows `cryptography`."""
