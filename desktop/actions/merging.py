@@ -13,9 +13,10 @@ from desktop.domain.sop.flow import needs_approval
 from desktop.ledger.acceptance import (
     Arrival,
     Office,
+    SortedOut,
     check_authority,
-    check_seals,
     decode,
+    sealed_part,
     sort_out,
 )
 from desktop.ledger.codec import Written
@@ -82,7 +83,7 @@ def merge(workplace: Workplace, bundle: Bundle) -> Taken:
     held = [arrival for arrival in aside if arrival.event.id not in here]
     sorted_out = sort_out(_in_order([*coming, *held]), store.ledger.header)
     seals = [*bundle.seals, *store.waiting.seals()]
-    holding = _check(workplace, sorted_out.entering, seals)
+    holding = _check(workplace, sorted_out, seals)
     forked = _forked(workplace, sorted_out.entering)
     _apply(workplace, sorted_out.entering, sorted_out.waiting, holding, seals)
     entering = [arrival.event for arrival in sorted_out.entering]
@@ -99,7 +100,7 @@ def _in_order(arrivals: Iterable[Arrival]) -> list[Arrival]:
     return sorted(arrivals, key=lambda arrival: arrival.event.order)
 
 
-def _check(workplace: Workplace, entering: Sequence[Arrival], seals: Sequence[Seal]) -> list[Seal]:
+def _check(workplace: Workplace, sorted_out: SortedOut, seals: Sequence[Seal]) -> list[Seal]:
     ledger = workplace.store.ledger
     office = Office(
         id=workplace.office.id,
@@ -107,9 +108,10 @@ def _check(workplace: Workplace, entering: Sequence[Arrival], seals: Sequence[Se
         covers=ledger.covers,
         dated=workplace.local_date,
     )
-    approvals = _Approvals(workplace, entering)
-    check_authority(entering, office, ledger.header, approvals.needs_key)
-    return check_seals(entering, seals, office, ledger.is_sealed)
+    holding = sealed_part(sorted_out, seals, office)
+    approvals = _Approvals(workplace, sorted_out.entering)
+    check_authority(sorted_out.entering, office, ledger.header, approvals.needs_key)
+    return holding
 
 
 class _Approvals:
@@ -180,12 +182,16 @@ def _apply(
             store.ledger.add_seals(holding)
             store.waiting.remove([arrival.event.id for arrival in entering])
             store.waiting.put([arrival.written for arrival in waiting])
-            store.waiting.put_seals(
-                [seal for seal in seals if seal not in holding] if waiting else []
-            )
+            store.waiting.remove_seals(holding)
+            store.waiting.put_seals(_of_waiting(seals, waiting))
             workplace.reread(arrival.event for arrival in entering)
     except BaseException:
         workplace.forget()
         raise
     if any(arrival.event.subject == OFFICE for arrival in entering):
         workplace.keep_ring()
+
+
+def _of_waiting(seals: Iterable[Seal], waiting: Iterable[Arrival]) -> list[Seal]:
+    names = {arrival.event.id for arrival in waiting}
+    return [seal for seal in seals if seal.leaf in names]

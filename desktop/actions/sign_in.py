@@ -1,8 +1,8 @@
 """Sign in, change the person at a computer, change a password, come back after losing one."""
 
+from db.copies import was_restored, went_on
 from db.folder import DataFolder
 from db.store import open_store
-
 from desktop.actions.changes import Changes
 from desktop.actions.session import Session
 from desktop.actions.workplace import Workplace
@@ -70,11 +70,14 @@ def _notice_restore(workplace: Workplace) -> None:
     The tip lies outside the database: a database brought back from a copy does not know it.
     """
     tip = workplace.folder.read_tip()
-    if tip is None or tip.device != workplace.device:
-        return
-    if not workplace.store.ledger.known([tip.event]):
+    behind = (
+        tip is not None
+        and tip.device == workplace.device
+        and not workplace.store.ledger.known([tip.event])
+    )
+    if behind or was_restored(workplace.folder):
         with workplace.store.transaction():
-            workplace.store.settings.set("restored", tip.event)
+            workplace.store.settings.set("restored", "1")
 
 
 def go_on_as_new_device(session: Session, name: str, prefix: str) -> Changes:
@@ -97,6 +100,7 @@ def go_on_as_new_device(session: Session, name: str, prefix: str) -> Changes:
         workplace.store.settings.set("restored", "")
     changes = record(session, [Entry(OFFICE, fact)])
     workplace.become(_ring_for(workplace, device, secrets), secrets)
+    went_on(workplace.folder)
     return changes
 
 

@@ -5,7 +5,6 @@ from datetime import UTC, datetime, timedelta
 
 from db.folder import DataFolder
 from db.store import Store
-
 from desktop.actions.world import World
 from desktop.domain.calendar.hours import TimeZone
 from desktop.domain.calendar.settings import ABOUT, calendar_in
@@ -68,7 +67,12 @@ class Workplace:
     def calendar(self) -> Calendar:
         """Give the working calendar of the office."""
         if self._calendar is None:
-            self._calendar = calendar_in(self.office.about(ABOUT))
+            try:
+                self._calendar = calendar_in(self.office.about(ABOUT))
+            except Refused as refused:
+                # Two edits that were each right can make an unusable calendar together.
+                self.store.log.add(self.world.now(), refused.code, refused.facts)
+                self._calendar = Calendar()
         return self._calendar
 
     def local_date(self, moment: int) -> str:

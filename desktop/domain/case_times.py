@@ -12,7 +12,7 @@ from desktop.domain.calendar.deadlines import (
 from desktop.domain.calendar.workdays import Calendar
 from desktop.domain.case import Case
 from desktop.domain.office import Office
-from desktop.domain.permits import PREFIX, permit_type
+from desktop.domain.permits import PREFIX, is_count, permit_type
 from desktop.domain.reading.visits import Visit
 from desktop.domain.refusals import Refused
 from desktop.domain.sop.flow import Flow, exits
@@ -27,7 +27,7 @@ def step_deadline(case: Case, visit: Visit, office: Office, calendar: Calendar) 
     settings = office.about(PREFIX + case.registered.permit_type)
     amount, _, unit = settings.get(f"time.{visit.symbol.id}", "").partition(" ")
     rule = None
-    if amount.isdecimal() and unit in set(Unit):
+    if is_count(amount) and unit in set(Unit):
         rule = StandardTime(amount=int(amount), unit=Unit(unit))
     allowance = office.about("office").get("queue_allowance", "")
     return deadline_of(
@@ -36,7 +36,7 @@ def step_deadline(case: Case, visit: Visit, office: Office, calendar: Calendar) 
         calendar,
         by_rule=rule,
         pauses=_pauses([visit]),
-        allowance=int(allowance) if allowance.isdecimal() else QUEUE_ALLOWANCE,
+        allowance=int(allowance) if is_count(allowance) else QUEUE_ALLOWANCE,
     )
 
 

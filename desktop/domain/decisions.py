@@ -11,7 +11,7 @@ from desktop.domain.reading.contents import ONLINE
 from desktop.domain.reading.verdicts import Verdict, may_undo
 from desktop.domain.reading.visits import Visit
 from desktop.domain.refusals import Refused
-from desktop.domain.sop.flow import exits
+from desktop.domain.sop.flow import exits, row_name
 from desktop.domain.sop.model import Section, Shape, Status, Symbol
 
 BLOCKED_BY_CONFLICT = frozenset({Section.SIGNATURE, Section.NUMBER, Section.HANDOVER})
@@ -44,8 +44,7 @@ def standing_at(case: Case, visit: str) -> Visit:
 
 def step_name(case: Case, visit: Visit) -> str:
     """Name a step as the table has it: printed number and activity."""
-    row = case.sop.flow.row_of(visit.symbol.id)
-    return f"{row.number} {row.activity}".strip()
+    return row_name(case.sop.flow.row_of(visit.symbol.id))
 
 
 def complete(case: Case, visit: str, answers: Answers, role: Role) -> cases.StepCompleted:

@@ -9,6 +9,7 @@ from desktop.domain.case_times import promise, step_deadline
 from desktop.domain.events.cases import PaperNumbered
 from desktop.domain.numbers import Scope, scope_key
 from desktop.domain.office import Office
+from desktop.domain.sop.flow import row_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +17,8 @@ class CaseLine:
     """A case as the lists show it; thrown away and written again whenever the case is re-read.
 
     Times are milliseconds since 1970 UTC, 0 for none. `due` is the deadline of the step it
-    stands at; whether that is late is worked out when it is shown.
+    stands at, counted as `kind` says and near within `warning` office minutes; whether that is
+    late is worked out when it is shown.
     """
 
     subject: str
@@ -39,6 +41,8 @@ class CaseLine:
     conflicts: int = 0
     unconfirmed: int = 0
     paused: int = 0
+    kind: str = ""
+    warning: int = 0
     numbers: tuple[tuple[str, str], ...] = ()
     counts: tuple[tuple[str, int], ...] = ()
 
@@ -54,7 +58,7 @@ def line_of(case: Case, office: Office, calendar: Calendar) -> CaseLine:
         sop=case.sop.sop.id,
         status=case.status.value,
         symbol=current.symbol.id if current else "",
-        step=case.sop.flow.row_of(current.symbol.id).activity if current else "",
+        step=row_name(case.sop.flow.row_of(current.symbol.id)) if current else "",
         performers=tuple(sorted(role.value for role in case.performers())),
         waiting_for=case.sop.flow.lane_of(current.symbol).label if current else "",
         applicant=case.values.get("applicant.name", ""),
@@ -68,6 +72,8 @@ def line_of(case: Case, office: Office, calendar: Calendar) -> CaseLine:
         conflicts=case.conflicts,
         unconfirmed=len(case.unconfirmed),
         paused=deadline.paused_since,
+        kind=deadline.kind.value,
+        warning=deadline.warning,
         numbers=numbers_of(case),
         counts=counts_of(case, office, calendar),
     )

@@ -92,4 +92,9 @@ def _by_rule(settings: Mapping[str, str]) -> list[tuple[str, StandardTime]]:
 
 
 def _whole(text: str) -> int:
-    return int(text) if text.isdecimal() else 0
+    return int(text) if is_count(text) else 0
+
+
+def is_count(text: str) -> bool:
+    """Tell whether a setting is a whole number that can be counted with."""
+    return text.isdecimal() and len(text) <= 9

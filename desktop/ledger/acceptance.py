@@ -20,7 +20,8 @@ from desktop.domain.reading.past import Past
 from desktop.domain.reading.verdicts import role_of
 from desktop.domain.refusals import Refused
 from desktop.ledger.codec import Header, Written, read_header, to_event
-from desktop.ledger.keys import verify_header
+from desktop.ledger.keys import check_public_keys, verify_header
+from desktop.ledger.passwords import read_locked
 from desktop.ledger.seals import Seal, seal_holds
 
 Find = Callable[[str], Header | None]
@@ -59,11 +60,12 @@ class Office:
 
 def decode(written: Iterable[Written]) -> list[Arrival]:
     """Read events that have come, in the order of interpretation; Damaged when one is not sound."""
-    arrivals = [
-        Arrival(entry, read_header(entry.header), to_event(entry, signed=bool(entry.signature)))
-        for entry in written
-    ]
-    return sorted(arrivals, key=lambda arrival: arrival.event.order)
+    return sorted(map(_arrival, written), key=lambda arrival: arrival.event.order)
+
+
+def _arrival(entry: Written) -> Arrival:
+    header = read_header(entry.header)
+    return Arrival(entry, header, to_event(entry, signed=bool(entry.signature), header=header))
 
 
 def sort_out(arrivals: Sequence[Arrival], find: Find) -> SortedOut:
@@ -120,6 +122,7 @@ def check_authority(
     keys = _Keys(past, office_events)
     coming = {arrival.event.id: arrival.header for arrival in entering}
     for arrival in entering:
+        _check_keys(arrival)
         _check_founding(arrival, office.id)
         _check_knowledge(arrival, past, lambda name: coming.get(name) or find(name))
         _check_device(arrival, past, keys)
@@ -134,6 +137,23 @@ def _check_founding(arrival: Arrival, office: str) -> None:
     founds = isinstance(arrival.event.fact, OfficeFounded)
     if founds and arrival.event.id != office:
         raise _refused("office_foreign", arrival)
+
+
+def _check_keys(arrival: Arrival) -> None:
+    """Let no keys in that would fail later, when somebody wants to use them."""
+    match arrival.event.fact:
+        case OfficeFounded(person=person, device=device, recovery=recovery):
+            read_locked(person.secret)
+            found = [person.keys, device.keys, recovery]
+        case PersonAdded(keys=keys, secret=secret) | KeysChanged(keys=keys, secret=secret):
+            read_locked(secret)
+            found = [keys]
+        case DeviceAdmitted(keys=keys):
+            found = [keys]
+        case _:
+            return
+    for keys in found:
+        check_public_keys(keys)
 
 
 def _check_knowledge(arrival: Arrival, past: Past, parent: Find) -> None:
@@ -238,42 +258,55 @@ def _approves(event: Event, needs_key: NeedsKey) -> bool:
     return event.signed or event.kind in ALWAYS_SIGNED or needs_key(event)
 
 
-def check_seals(
-    entering: Sequence[Arrival],
-    seals: Iterable[Seal],
-    office: Office,
-    sealed: Callable[[str], bool],
-) -> list[Seal]:
-    """Check that every entering event lies under a seal of its device; give the seals that hold.
+def sealed_part(sorted_out: SortedOut, seals: Iterable[Seal], office: Office) -> list[Seal]:
+    """Let in only what lies under a seal that comes in with it; move the rest to what waits.
 
-    `sealed` tells whether an event of the ledger lies under a seal. Raises Refused naming the
-    first event without one, or Refused("seal_wrong") for a seal its device did not make.
+    Gives the seals that enter. Raises Refused("seal_missing") for an event that no seal covers
+    at all, and Refused("seal_wrong") for a seal its device did not make.
     """
+    arrivals = {a.event.id: a for a in (*sorted_out.entering, *sorted_out.waiting)}
+    made = [seal for seal in seals if seal.leaf in arrivals]
+    _require_cover(sorted_out.entering, _covered(made, arrivals))
+    while True:
+        entering = {arrival.event.id for arrival in sorted_out.entering}
+        due = [seal for seal in made if seal.leaf in entering]
+        covered = _covered(due, arrivals)
+        staying = {name for name in entering if name not in covered}
+        staying |= {a.event.id for a in sorted_out.entering if _parents(a.header) & staying}
+        if not staying:
+            break
+        sorted_out.waiting += [a for a in sorted_out.entering if a.event.id in staying]
+        sorted_out.entering = [a for a in sorted_out.entering if a.event.id not in staying]
+    _require_own(due, sorted_out.entering, office)
+    return due
+
+
+def _covered(seals: Iterable[Seal], arrivals: Mapping[str, Arrival]) -> set[str]:
+    covered: set[str] = set()
+    for seal in seals:
+        name = seal.leaf
+        while name in arrivals and name not in covered:
+            covered.add(name)
+            name = arrivals[name].header.prev
+    return covered
+
+
+def _require_cover(entering: Iterable[Arrival], covered: set[str]) -> None:
+    for arrival in entering:
+        if arrival.event.id not in covered:
+            raise _refused("seal_missing", arrival)
+
+
+def _require_own(seals: Iterable[Seal], entering: Sequence[Arrival], office: Office) -> None:
     office_events = [*office.events, *(a.event for a in entering if a.event.subject == OFFICE)]
     keys = _Keys(Past(office_events), office_events)
-    coming = {arrival.event.id: arrival for arrival in entering}
-    holding = [seal for seal in seals if _is_due(seal, coming, keys, office.id)]
-    covered: set[str] = set()
-    for seal in holding:
-        name = seal.leaf
-        while name in coming and name not in covered:
-            covered.add(name)
-            name = coming[name].header.prev
-    for arrival in entering:
-        if arrival.event.id not in covered and not sealed(arrival.event.id):
-            raise _refused("seal_missing", arrival)
-    return holding
-
-
-def _is_due(seal: Seal, coming: Mapping[str, Arrival], keys: _Keys, office: str) -> bool:
-    if seal.leaf in coming and coming[seal.leaf].header.device != seal.device:
-        raise Refused("seal_wrong", device=seal.device)
-    public = keys.of_any_device(seal.device)
-    if not public or (seal.leaf not in coming):
-        return False
-    if seal.office != office or not any(seal_holds(seal, k.signing) for k in public):
-        raise Refused("seal_wrong", device=seal.device)
-    return True
+    writers = {arrival.event.id: arrival.header.device for arrival in entering}
+    for seal in seals:
+        public = keys.of_any_device(seal.device)
+        if seal.office != office.id or writers[seal.leaf] != seal.device:
+            raise Refused("seal_wrong", device=seal.device)
+        if not any(seal_holds(seal, known.signing) for known in public):
+            raise Refused("seal_wrong", device=seal.device)
 
 
 def _refused(code: str, arrival: Arrival) -> Refused:

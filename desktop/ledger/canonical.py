@@ -10,6 +10,8 @@ from dataclasses import MISSING, Field, fields, is_dataclass
 from enum import Enum
 from functools import cache
 from itertools import chain
+from types import GenericAlias
+from typing import Annotated
 
 import msgspec
 
@@ -20,11 +22,20 @@ Plain = str | int | list["Plain"] | dict[str, "Plain"]
 HIGHEST = 2**53
 """The largest whole number that every JSON reader keeps exactly."""
 
-DEEPEST = 12
-"""Levels of lists and tables within each other; nothing of ours needs more than six."""
+DEEPEST = 8
+"""Levels of lists and tables within a table; those of an SOP are seven."""
 
 BROKEN = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
 """All that msgspec raises for bytes that are not what they should be."""
+
+
+def _table_type() -> GenericAlias:
+    """Spell out what a table may hold, level by level: msgspec knows no recursive types."""
+    whole = Annotated[int, msgspec.Meta(ge=-HIGHEST, le=HIGHEST)]
+    value: object = str | whole
+    for _ in range(DEEPEST):
+        value = str | whole | GenericAlias(list, (value,)) | GenericAlias(dict, (str, value))
+    return GenericAlias(dict, (str, value))
 
 
 class _Version(msgspec.Struct):
@@ -32,7 +43,7 @@ class _Version(msgspec.Struct):
 
 
 _encoder = msgspec.json.Encoder(order="sorted")
-_decoder = msgspec.json.Decoder()
+_tables = msgspec.json.Decoder(_table_type())
 _versions = msgspec.json.Decoder(_Version)
 
 
@@ -79,13 +90,15 @@ def read_table(raw: bytes, limit: int, code: str) -> dict[str, Plain]:
     if len(raw) > limit:
         raise Damaged(code, reason="size")
     try:
-        table = _decoder.decode(raw)
+        table: dict[str, Plain] = _tables.decode(raw)
+    except msgspec.ValidationError as error:
+        raise Damaged(code, reason="value") from error
     except BROKEN as error:
         raise Damaged(code, reason="json") from error
-    if not isinstance(table, dict) or not _is_plain(table, raw.isascii(), DEEPEST):
-        raise Damaged(code, reason="value")
     if encode(table) != raw:
         raise Damaged(code, reason="form")
+    if not raw.isascii() and not _is_nfc(table):
+        raise Damaged(code, reason="value")
     return table
 
 
@@ -120,15 +133,9 @@ def _default(entry: "Field[object]") -> object:
     return entry.default
 
 
-def _is_plain(value: object, ascii_only: bool, deepest: int) -> bool:
+def _is_nfc(value: Plain) -> bool:
     if isinstance(value, str):
-        return ascii_only or value.isascii() or unicodedata.is_normalized("NFC", value)
-    if isinstance(value, int) and not isinstance(value, bool):
-        return -HIGHEST <= value <= HIGHEST
-    if isinstance(value, (dict, list)) and deepest > 0:
-        return all(_is_plain(part, ascii_only, deepest - 1) for part in _parts(value))
-    return False
-
-
-def _parts(value: dict[str, object] | list[object]) -> Iterable[object]:
-    return chain(value, value.values()) if isinstance(value, dict) else value
+        return unicodedata.is_normalized("NFC", value)
+    if isinstance(value, dict):
+        return all(_is_nfc(part) for part in chain(value, value.values()))
+    return isinstance(value, int) or all(_is_nfc(part) for part in value)

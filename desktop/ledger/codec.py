@@ -117,7 +117,9 @@ def compose(known: Circumstances, fact: object) -> tuple[bytes, bytes]:
         body=body_hash(body),
     )
     raw = encode(header)
+    # What we cannot read ourselves must never enter a ledger that forgets nothing.
     read_header(raw)
+    read_body(header.kind, body)
     return raw, body
 
 
@@ -159,12 +161,13 @@ def fact_from(shape: type, table: Mapping[str, object]) -> object:
     return fact
 
 
-def to_event(written: Written, *, signed: bool) -> Event:
+def to_event(written: Written, *, signed: bool, header: Header | None = None) -> Event:
     """Decode an event; `signed` says whether the person's key was checked on its header.
 
-    The fact is None for kinds of a newer Sopan and for an erased body.
+    The fact is None for kinds of a newer Sopan and for an erased body. Who has already read
+    the header hands it over.
     """
-    header = read_header(written.header)
+    header = header or read_header(written.header)
     if event_id(written.header) != written.id:
         raise Damaged("event_misnamed")
     return Event(

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
-from typing import get_args, get_origin, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 
 def has_unknown_fields(shape: type, table: Mapping[str, object]) -> bool:
@@ -33,11 +33,9 @@ def _is_fact(hint: object) -> bool:
     return isinstance(hint, type) and is_dataclass(hint)
 
 
-def _is_strange(hint: object, value: object) -> bool:
+def _is_strange(hint: object, value: Any) -> bool:
     if isinstance(hint, type) and is_dataclass(hint):
-        return isinstance(value, Mapping) and has_unknown_fields(hint, value)
-    if get_origin(hint) is tuple and isinstance(value, list):
-        return any(_is_strange(get_args(hint)[0], item) for item in value)
-    if isinstance(value, Mapping):
-        return any(_is_strange(get_args(hint)[-1], item) for item in value.values())
-    return False
+        return has_unknown_fields(hint, value)
+    inner = next(part for part in get_args(hint) if _holds_facts(part))
+    parts = value.values() if isinstance(value, Mapping) else value
+    return any(_is_strange(inner, part) for part in parts)

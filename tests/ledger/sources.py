@@ -1,13 +1,23 @@
 """Countable randomness and small facts for the tests of the ledger."""
 
+import json
+import unicodedata
 from collections.abc import Callable
 from hashlib import shake_256
+
+from hypothesis import strategies as st
 
 from desktop.domain.events.cases import MessageWritten
 from desktop.domain.people import Role
 from desktop.domain.refusals import Trouble
+from desktop.ledger.canonical import encode
 from desktop.ledger.codec import Circumstances, compose
 from desktop.ledger.passwords import Cost
+
+texts = st.text().map(
+    lambda text: unicodedata.normalize("NFC", text.encode("utf-8", "ignore").decode())
+)
+"""Any text that can be stored."""
 
 CHEAP = Cost(time=1, memory_kib=8, lanes=1)
 
@@ -62,3 +72,8 @@ def trouble_of(wish: Callable[..., object], *given: object) -> str:
     except Trouble as trouble:
         return trouble.code
     return ""
+
+
+def changed(header: bytes, **changes: object) -> bytes:
+    """Give a header with some fields changed, canonical all the same."""
+    return encode({**json.loads(header), **changes})

@@ -1,6 +1,5 @@
 """There is one way to write plain data, and no other is read."""
 
-import unicodedata
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
@@ -19,12 +18,9 @@ from desktop.ledger.canonical import (
     read_table,
     version_of,
 )
-from tests.ledger.sources import trouble_of
+from tests.ledger.sources import texts, trouble_of
 
 LIMIT = 10_000
-texts = st.text().map(
-    lambda text: unicodedata.normalize("NFC", text.encode("utf-8", "ignore").decode())
-)
 numbers = st.integers(-HIGHEST, HIGHEST)
 values = st.recursive(
     texts | numbers,
@@ -93,7 +89,7 @@ def test_a_changed_byte_gives_other_data_or_none(
         (b'{"a":"\\ud800"}', "json"),
         (b'{"a":NaN}', "json"),
         (b"[" * 100_000, "size"),
-        (b"[" * 9_000, "json"),
+        (b'{"a":' + b"[" * 9_000, "value"),
         (b"[]", "value"),
         (b'"text"', "value"),
         (b"7", "value"),
@@ -134,7 +130,7 @@ def test_an_escaped_accent_does_not_slip_past_the_check() -> None:
 
 def test_tables_within_tables_end_somewhere() -> None:
     inner: object = "x"
-    for _ in range(DEEPEST):
+    for _ in range(DEEPEST + 1):
         inner = [inner]
 
     assert refusal(encode({"a": inner})) == {"reason": "value"}

@@ -12,6 +12,7 @@ from desktop.domain.office import SopInForce
 from desktop.domain.people import Action
 from desktop.domain.refusals import Refused
 from desktop.domain.sop.checks import check, has_errors
+from desktop.domain.sop.findings import Severity
 from desktop.domain.sop.flow import without_additions
 from desktop.domain.sop.model import Basis, Certainty, Sop, Symbol
 from desktop.domain.sop.plain import plain_from
@@ -81,7 +82,7 @@ def require_sound(sop: Sop) -> None:
     """Refuse a procedure with an error in it, naming the first."""
     findings = check(sop)
     if has_errors(findings):
-        first = next(finding for finding in findings if finding.is_error)
+        first = next(finding for finding in findings if finding.severity is Severity.ERROR)
         raise Refused("sop_has_errors", sop=sop.id, count=len(findings), first=first.code)
 
 

@@ -53,7 +53,7 @@ def standing_at(deadline: Deadline, now: int, calendar: Calendar) -> Standing:
     """Tell how a deadline stands at `now`; waiting for the applicant is never late."""
     due = deadline.due
     if deadline.paused_since:
-        timing, now = Timing.PAUSED, min(deadline.paused_since, due)
+        timing, now = Timing.PAUSED, deadline.paused_since
     elif deadline.kind is Kind.NO_LIMIT:
         timing = Timing.NO_LIMIT
     elif now > due:

@@ -14,7 +14,7 @@ def check_npwp(text: str) -> Checked:
     A wrong check digit is a warning. A 16-digit number that does not begin with 0 is a NIK.
     """
     number = without_mask(text)
-    if problem := of_length(number, "npwp", 15, 16):
+    if problem := of_length(number, "npwp_not_digits", "npwp_length", 15, 16):
         return unacceptable(text, problem)
     number = number.zfill(16)
     if number[0] != "0":
@@ -26,7 +26,7 @@ def check_npwp(text: str) -> Checked:
 def check_nib(text: str) -> Checked:
     """Check a business number: 13 digits, kept as text with its leading zeros."""
     number = without_mask(text)
-    if problem := of_length(number, "nib", 13):
+    if problem := of_length(number, "nib_not_digits", "nib_length", 13):
         return unacceptable(text, problem)
     return Checked(number)
 
@@ -34,6 +34,6 @@ def check_nib(text: str) -> Checked:
 def check_kbli(text: str) -> Checked:
     """Check a class of business: five digits; its edition is a field of its own."""
     number = without_mask(text)
-    if problem := of_length(number, "kbli", 5):
+    if problem := of_length(number, "kbli_not_digits", "kbli_length", 5):
         return unacceptable(text, problem)
     return Checked(number)

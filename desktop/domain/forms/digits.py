@@ -19,12 +19,12 @@ def only_digits(text: str) -> bool:
     return _DIGITS.fullmatch(text) is not None
 
 
-def of_length(text: str, code: str, *lengths: int) -> Problem | None:
-    """Find letters (`<code>_not_digits`) or a wrong number of digits (`<code>_length`)."""
+def of_length(text: str, letters: str, wrong: str, *lengths: int) -> Problem | None:
+    """Find something else than digits (code `letters`) or a wrong number of them (`wrong`)."""
     if not only_digits(text):
-        return error(f"{code}_not_digits", text=text)
+        return error(letters, text=text)
     if len(text) not in lengths:
-        return error(f"{code}_length", digits=len(text), wanted=lengths[-1])
+        return error(wrong, digits=len(text), wanted=lengths[-1])
     return None
 
 

@@ -25,7 +25,7 @@ PPPK_CODES = range(21, 100)
 def check_nik(text: str, region: str = "") -> Checked:
     """Check a NIK; `region` is the office's own Kemendagri code (*12.11*), for a hint."""
     number = without_mask(text)
-    if problem := of_length(number, "nik", 16):
+    if problem := of_length(number, "nik_not_digits", "nik_length", 16):
         return unacceptable(text, problem)
     return Checked(number, tuple(_doubts_of_nik(number, without_mask(region))))
 
@@ -33,7 +33,7 @@ def check_nik(text: str, region: str = "") -> Checked:
 def check_family_card(text: str) -> Checked:
     """Check the number of a *Kartu Keluarga*; its date is that of issue, never plus 40."""
     number = without_mask(text)
-    if problem := of_length(number, "kk", 16):
+    if problem := of_length(number, "kk_not_digits", "kk_length", 16):
         return unacceptable(text, problem)
     doubts = []
     if number[:2] not in PROVINCES:
@@ -48,7 +48,7 @@ def check_family_card(text: str) -> Checked:
 def check_nip(text: str) -> Checked:
     """Check the NIP of a PNS or PPPK; 17 digits are kept, signed papers print them."""
     number = without_mask(text)
-    if problem := of_length(number, "nip", 17, 18):
+    if problem := of_length(number, "nip_not_digits", "nip_length", 17, 18):
         return unacceptable(text, problem)
     if len(number) == 17:
         return Checked(number, (warning("nip_old_paper", digits=17),))

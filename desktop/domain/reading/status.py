@@ -7,7 +7,14 @@ from desktop.domain.reading.visits import Side, Visit
 from desktop.domain.sop.flow import Flow
 from desktop.domain.sop.model import Result, Shape, Status
 
-UNDECIDED = frozenset({Status.RECEIVED, Status.IN_PROGRESS, Status.WAITING_APPLICANT})
+UNDECIDED = frozenset(
+    {
+        Status.RECEIVED,
+        Status.IN_PROGRESS,
+        Status.WAITING_APPLICANT,
+        Status.WAITING_RECOMMENDATION,
+    }
+)
 ON_HOLD = MappingProxyType(
     {
         "applicant": Status.WAITING_APPLICANT,

@@ -10,6 +10,8 @@ Choice = TypeVar("Choice", bound=StrEnum)
 
 LONGEST_FOUND = 60
 
+NOTHING = "-"
+
 
 class Fields:
     """A plain table that is being read; every key must be asked for before `finish`.
@@ -33,9 +35,9 @@ class Fields:
         """Say that a field cannot be read, what stands there and what could stand there."""
         raise Refused(
             "sop_unreadable",
-            place=self.place,
+            place=self.place or NOTHING,
             row=self.row,
-            column=column,
+            column=column or NOTHING,
             found=_short(found),
             wanted=wanted,
         )
@@ -89,7 +91,7 @@ class Fields:
     def finish(self) -> None:
         """Refuse what nobody asked for: a misspelt key would otherwise be lost in silence."""
         for key, value in self._open.items():
-            self.refuse(key, value, "")
+            self.refuse(key, value, NOTHING)
 
     def _list(self, key: str) -> list[object]:
         value = self._open.pop(key, [])
@@ -112,6 +114,8 @@ class Fields:
 
 
 def _short(found: object) -> str:
+    if found is None:
+        return NOTHING
     if isinstance(found, str | int):
         text = str(found) if isinstance(found, str) or abs(found) < 10**18 else "..."
     else:

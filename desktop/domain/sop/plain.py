@@ -1,8 +1,9 @@
 """Write an SOP in its plain form, for the body of an event and for `sop show --json`."""
 
 from collections.abc import Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
+from dataclasses import MISSING, Field, fields
 from enum import StrEnum
+from typing import Any
 
 from desktop.domain.sop.model import Exit, Row, Sop, Symbol
 
@@ -55,9 +56,7 @@ def _shown_exit(way: Exit) -> dict[str, object]:
     return {"to": way.to, "label": way.label, "outcome": way.outcome, "added": way.added}
 
 
-def _table(record: object) -> dict[str, object]:
-    if not is_dataclass(record):
-        raise TypeError(type(record).__name__)
+def _table(record: Any) -> dict[str, object]:
     values = ((field, getattr(record, field.name)) for field in fields(record))
     return {field.name: _plain(value) for field, value in values if value != _default(field)}
 

@@ -52,9 +52,10 @@ def test_an_allowance_of_zero_gives_the_strict_clock() -> None:
 
 
 def test_a_standard_of_a_working_day_in_hours_gets_no_allowance() -> None:
-    deadline = deadline_of(hours(8), WEDNESDAY, CALENDAR)
+    for standard, amount in ((hours(8), 480), (minutes(450), 450), (minutes(449), 449 + 240)):
+        due = deadline_of(standard, WEDNESDAY, CALENDAR).due
 
-    assert deadline.due == CALENDAR.add_office_minutes(WEDNESDAY, 480)
+        assert due == CALENDAR.add_office_minutes(WEDNESDAY, amount)
 
 
 def test_a_working_day_is_a_date_step_that_ends_at_closing_time() -> None:
@@ -108,6 +109,16 @@ def test_a_pause_after_the_end_excuses_nothing() -> None:
     deadline = deadline_of(hours(1), WEDNESDAY, CALENDAR, pauses=away, allowance=0)
 
     assert deadline.due == at("2025-11-19 11.42")
+
+
+def test_a_pause_from_the_very_end_excuses_nothing() -> None:
+    end = at("2025-11-19 11.42")
+
+    deadline = deadline_of(
+        hours(1), WEDNESDAY, CALENDAR, pauses=[(end, at("2025-11-19 14.00"))], allowance=0
+    )
+
+    assert deadline.due == end
 
 
 def test_a_pause_that_goes_on_is_named_and_pushes_nothing_yet() -> None:

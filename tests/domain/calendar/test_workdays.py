@@ -158,6 +158,8 @@ def test_a_reversed_span_holds_nothing() -> None:
         ("2025-11-21 16.00", 60, "2025-11-24 08.00"),
         ("2025-11-22 10.00", 0, "2025-11-24 07.30"),
         ("2025-11-19 12.30", 0, "2025-11-19 13.00"),
+        ("2025-11-19 16.00", 0, "2025-11-19 16.00"),
+        ("2025-11-19 12.00", 0, "2025-11-19 12.00"),
         ("2025-11-19 06.00", 5, "2025-11-19 07.35"),
         ("2025-03-06 11.30", 60, "2025-03-06 13.00"),
         ("2025-12-24 15.00", 120, "2025-12-29 08.30"),
@@ -167,6 +169,14 @@ def test_office_time_knows_breaks_evenings_weekends_ramadan_and_years(
     start: str, minutes: int, end: str
 ) -> None:
     assert SHIPPED.add_office_minutes(at(start), minutes) == at(end)
+
+
+def test_ramadan_holds_from_its_first_to_its_last_day() -> None:
+    calendar = Calendar(ramadan=((date(2025, 3, 4), date(2025, 3, 5)),))
+
+    openings = [calendar.hours_on(date(2025, 3, day)) for day in (3, 4, 5, 6)]
+
+    assert [hours.opening for hours in openings if hours] == [450, 480, 480, 450]
 
 
 def test_the_turn_of_the_year_is_no_border() -> None:

@@ -44,6 +44,8 @@ def test_a_stored_number_is_stored_the_same_again(text: str) -> None:
         ("(0751) 91529", "+6275191529"),
         ("021-5550123", "+62215550123"),
         ("+62 751 91529", "+6275191529"),
+        ("(021) 55501", "+622155501"),
+        ("(0751) 12345678", "+6275112345678"),
     ],
 )
 def test_numbers_are_stored_with_the_code_of_the_country(text: str, value: str) -> None:
@@ -57,6 +59,8 @@ def test_numbers_are_stored_with_the_code_of_the_country(text: str, value: str) 
         (check_phone, "08123456789012", "phone_long"),
         (check_phone, "0751", "phone_short"),
         (check_phone, "0751 123456789012", "phone_long"),
+        (check_phone, "(021) 5550", "phone_short"),
+        (check_phone, "(0751) 123456789", "phone_long"),
         (check_phone, "12345678", "phone_unreadable"),
         (check_phone, "0065 1234567", "phone_unreadable"),
         (check_phone, "tidak ada", "phone_unreadable"),

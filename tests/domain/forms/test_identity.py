@@ -119,6 +119,8 @@ def test_a_family_card_has_the_date_of_its_issue(text: str, found: list[str]) ->
         ("19651115 198602 1 02", ["nip_old_paper"]),
         ("196613041989031011", ["nip_birth_date"]),
         ("198011041989031011", ["nip_age"]),
+        ("198011041998031011", []),
+        ("198011041997031011", ["nip_age"]),
         ("196611041989131011", ["nip_start"]),
         ("196611041989033011", ["nip_sex"]),
         ("1966110419890310", ["nip_length"]),

@@ -1,0 +1,196 @@
+"""The lists of cases: written line by line, searched as somebody types."""
+
+import json
+from collections.abc import Iterable, Sequence
+
+from db.connection import EncryptedDatabase
+from desktop.domain.lines import CaseLine
+
+FIELDS = (
+    "subject",
+    "number",
+    "permit_type",
+    "sop",
+    "status",
+    "symbol",
+    "step",
+    "waiting_for",
+    "applicant",
+    "applicant_id",
+    "business",
+    "registered",
+    "arrived",
+    "due",
+    "promised",
+    "result",
+    "conflicts",
+    "unconfirmed",
+    "paused",
+    "kind",
+    "warning",
+)
+_INSERT = (
+    "INSERT INTO cases (subject, number, permit_type, sop, status, symbol, step, waiting_for,"
+    " applicant, applicant_id, business, registered, arrived, due, promised, result, conflicts,"
+    " unconfirmed, paused, kind, warning)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_CLEAR = (
+    "DELETE FROM cases",
+    "DELETE FROM performers",
+    "DELETE FROM case_numbers",
+    "DELETE FROM counters",
+    "INSERT INTO case_words(case_words) VALUES ('delete-all')",
+)
+_FORGET = (
+    "DELETE FROM cases WHERE subject = ?",
+    "DELETE FROM performers WHERE subject = ?",
+    "DELETE FROM case_numbers WHERE subject = ?",
+    "DELETE FROM counters WHERE subject = ?",
+)
+NO_DUE = 2**62
+
+
+class Lists:
+    """One line per case, and what finds it."""
+
+    def __init__(self, database: EncryptedDatabase) -> None:
+        self._database = database
+
+    def write(self, lines: Iterable[CaseLine]) -> None:
+        """Write the lines of cases anew; part of the caller's transaction."""
+        for line in lines:
+            self._forget(line.subject)
+            self._put(line)
+
+    def clear(self) -> None:
+        """Throw all lines away, before all cases are read again."""
+        for statement in _CLEAR:
+            self._database.execute_sql(statement)
+
+    def _forget(self, subject: str) -> None:
+        execute = self._database.execute_sql
+        rows = list(execute("SELECT n FROM cases WHERE subject = ?", (subject,)))
+        if not rows:
+            return
+        execute("DELETE FROM case_words WHERE rowid = ?", rows[0])
+        for statement in _FORGET:
+            execute(statement, (subject,))
+
+    def _put(self, line: CaseLine) -> None:
+        cursor = self._database.cursor()
+        cursor.execute(_INSERT, tuple(getattr(line, name) for name in FIELDS))
+        row = self._database.last_insert_id(cursor)
+        cursor.execute(
+            "INSERT INTO case_words (rowid, number, applicant, applicant_id, business)"
+            " VALUES (?, ?, ?, ?, ?)",
+            (row, line.number, line.applicant, line.applicant_id, line.business),
+        )
+        place, due = (1 if line.paused else 0), line.due or NO_DUE
+        cursor.executemany(
+            "INSERT INTO performers (subject, role, place, due) VALUES (?, ?, ?, ?)",
+            [(line.subject, role, place, due) for role in line.performers],
+        )
+        cursor.executemany(
+            "INSERT INTO case_numbers (text, paper, subject) VALUES (?, ?, ?)",
+            [(text, paper, line.subject) for text, paper in line.numbers],
+        )
+        cursor.executemany(
+            "INSERT INTO counters (name, count, subject) VALUES (?, ?, ?)",
+            [(name, count, line.subject) for name, count in line.counts],
+        )
+
+    def find(self, typed: str, limit: int = 50) -> list[CaseLine]:
+        """Search as somebody types: every word begins a word of number, name, NIK or business."""
+        words = "".join(sign if sign.isalnum() else " " for sign in typed).split()
+        if not words:
+            return self.newest(limit=limit)
+        match = " ".join(f'"{word}"*' for word in words)
+        query = (
+            "SELECT cases.* FROM cases JOIN (SELECT rowid FROM case_words WHERE case_words MATCH ?"
+            " ORDER BY rowid DESC LIMIT ?) AS hit ON cases.n = hit.rowid"
+            " ORDER BY cases.registered DESC"
+        )
+        return self._lines(query, match, limit)
+
+    def newest(self, status: Sequence[str] = (), limit: int = 50) -> list[CaseLine]:
+        """List cases, newest first, optionally only those in some statuses."""
+        if not status:
+            query = "SELECT cases.* FROM cases ORDER BY registered DESC LIMIT ?"
+            return self._lines(query, limit)
+        query = (
+            "SELECT cases.* FROM cases WHERE cases.status IN (SELECT value FROM json_each(?))"
+            " ORDER BY registered DESC LIMIT ?"
+        )
+        return self._lines(query, json.dumps(list(status)), limit)
+
+    def waiting_for(self, roles: Sequence[str], limit: int = 200) -> list[CaseLine]:
+        """List what waits for people in these roles, what is due first on top."""
+        query = (
+            "SELECT cases.* FROM cases JOIN (SELECT DISTINCT subject, place, due FROM performers"
+            " WHERE role IN (SELECT value FROM json_each(?)) ORDER BY place, due LIMIT ?) AS task"
+            " ON task.subject = cases.subject ORDER BY task.place, task.due, cases.number"
+        )
+        return self._lines(query, json.dumps(list(roles)), limit)
+
+    def line(self, subject: str) -> CaseLine | None:
+        """Give the line of a case."""
+        return next(
+            iter(self._lines("SELECT cases.* FROM cases WHERE cases.subject = ?", subject)), None
+        )
+
+    def by_number(self, text: str) -> list[CaseLine]:
+        """Find the cases with this intake number, or a paper with it."""
+        query = (
+            "SELECT cases.* FROM cases WHERE cases.number = ? OR cases.subject IN"
+            " (SELECT subject FROM case_numbers WHERE text = ?)"
+        )
+        return self._lines(query, text, text)
+
+    def of_applicant(self, nik: str) -> list[CaseLine]:
+        """Find the cases of an applicant."""
+        query = "SELECT cases.* FROM cases WHERE cases.applicant_id = ? ORDER BY registered DESC"
+        return self._lines(query, nik)
+
+    def highest(self, counter: str) -> int:
+        """Tell how far a counter got, 0 at its beginning."""
+        query = "SELECT max(count) FROM counters WHERE name = ?"
+        row = self._database.execute_sql(query, (counter,)).fetchone()
+        return int(row[0] or 0)
+
+    def duplicate_numbers(self) -> list[tuple[str, tuple[tuple[str, str], ...]]]:
+        """List the numbers that several papers carry, with subject and paper of each."""
+        query = (
+            "SELECT text, subject, paper FROM case_numbers WHERE text IN (SELECT text FROM"
+            " case_numbers GROUP BY text HAVING count(*) > 1) ORDER BY text, subject, paper"
+        )
+        found: dict[str, list[tuple[str, str]]] = {}
+        for text, subject, paper in self._database.execute_sql(query):
+            found.setdefault(text, []).append((subject, paper))
+        return [(text, tuple(papers)) for text, papers in found.items()]
+
+    def counts(self) -> dict[str, int]:
+        """Count the cases by status."""
+        query = "SELECT status, count(*) FROM cases GROUP BY status"
+        return {row[0]: row[1] for row in self._database.execute_sql(query)}
+
+    def all_lines(self) -> list[CaseLine]:
+        """Give every line, in the order of the case ids."""
+        return self._lines("SELECT cases.* FROM cases ORDER BY cases.subject")
+
+    def _lines(self, query: str, *values: object) -> list[CaseLine]:
+        rows = list(self._database.execute_sql(query, values))
+        return [self._line(dict(zip(FIELDS, row[1:], strict=True))) for row in rows]
+
+    def _line(self, found: dict[str, object]) -> CaseLine:
+        subject = (found["subject"],)
+        execute = self._database.execute_sql
+        roles = execute("SELECT role FROM performers WHERE subject = ? ORDER BY role", subject)
+        numbers = execute(
+            "SELECT text, paper FROM case_numbers WHERE subject = ? ORDER BY text, paper", subject
+        )
+        return CaseLine(
+            **found,  # type: ignore[arg-type]
+            performers=tuple(row[0] for row in roles),
+            numbers=tuple((row[0], row[1]) for row in numbers),
+        )

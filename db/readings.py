@@ -1,0 +1,78 @@
+"""Tables that can be thrown away and read again from the ledger."""
+
+from db.connection import EncryptedDatabase
+
+READING_VERSION = 1
+"""Raised whenever a reading changes its shape or its meaning; then all is read again."""
+
+TABLES = (
+    "CREATE TABLE heads (subject TEXT NOT NULL, id BLOB NOT NULL) STRICT",
+    "CREATE INDEX heads_subject ON heads (subject)",
+    "CREATE INDEX heads_id ON heads (id)",
+    "CREATE TABLE leaves (device TEXT NOT NULL, id BLOB NOT NULL) STRICT",
+    "CREATE INDEX leaves_id ON leaves (id)",
+    "CREATE TABLE cases (n INTEGER PRIMARY KEY, subject TEXT NOT NULL, number TEXT NOT NULL,"
+    " permit_type TEXT NOT NULL, sop TEXT NOT NULL, status TEXT NOT NULL, symbol TEXT NOT NULL,"
+    " step TEXT NOT NULL, waiting_for TEXT NOT NULL, applicant TEXT NOT NULL,"
+    " applicant_id TEXT NOT NULL, business TEXT NOT NULL, registered INTEGER NOT NULL,"
+    " arrived INTEGER NOT NULL, due INTEGER NOT NULL, promised INTEGER NOT NULL,"
+    " result TEXT NOT NULL, conflicts INTEGER NOT NULL, unconfirmed INTEGER NOT NULL,"
+    " paused INTEGER NOT NULL, kind TEXT NOT NULL, warning INTEGER NOT NULL) STRICT",
+    "CREATE INDEX cases_subject ON cases (subject)",
+    "CREATE INDEX cases_number ON cases (number)",
+    "CREATE INDEX cases_applicant ON cases (applicant_id)",
+    "CREATE INDEX cases_status ON cases (status, registered)",
+    "CREATE INDEX cases_registered ON cases (registered)",
+    "CREATE TABLE performers (subject TEXT NOT NULL, role TEXT NOT NULL, place INTEGER NOT NULL,"
+    " due INTEGER NOT NULL) STRICT",
+    "CREATE INDEX performers_subject ON performers (subject)",
+    "CREATE INDEX performers_role ON performers (role, place, due)",
+    "CREATE TABLE case_numbers (text TEXT NOT NULL, paper TEXT NOT NULL, subject TEXT NOT NULL)"
+    " STRICT",
+    "CREATE INDEX case_numbers_subject ON case_numbers (subject)",
+    "CREATE INDEX case_numbers_text ON case_numbers (text)",
+    "CREATE TABLE counters (name TEXT NOT NULL, count INTEGER NOT NULL, subject TEXT NOT NULL)"
+    " STRICT",
+    "CREATE INDEX counters_subject ON counters (subject)",
+    "CREATE INDEX counters_name ON counters (name, count)",
+    "CREATE VIRTUAL TABLE case_words USING fts5 (number, applicant, applicant_id, business,"
+    " content='', contentless_delete=1, prefix='2 3', tokenize='unicode61')",
+)
+NAMES = ("heads", "leaves", "cases", "performers", "case_numbers", "counters", "case_words")
+
+
+def create(database: EncryptedDatabase) -> bool:
+    """Make the tables where they are missing or of another version; tell whether they are empty."""
+    database.execute_sql("CREATE TABLE IF NOT EXISTS reading (version INTEGER NOT NULL) STRICT")
+    row = database.execute_sql("SELECT version FROM reading").fetchone()
+    if row is not None and row[0] == READING_VERSION:
+        return False
+    drop(database)
+    for statement in TABLES:
+        database.execute_sql(statement)
+    _refill_graph(database)
+    return True
+
+
+def drop(database: EncryptedDatabase) -> None:
+    """Throw the readings away."""
+    for name in NAMES:
+        database.execute_sql("DROP TABLE IF EXISTS " + name)
+    database.execute_sql("DELETE FROM reading")
+
+
+def mark_fresh(database: EncryptedDatabase) -> None:
+    """Note that every case was read with this version."""
+    database.execute_sql("DELETE FROM reading")
+    database.execute_sql("INSERT INTO reading (version) VALUES (?)", (READING_VERSION,))
+
+
+def _refill_graph(database: EncryptedDatabase) -> None:
+    database.execute_sql(
+        "INSERT INTO leaves (device, id) SELECT device, id FROM events"
+        " WHERE id NOT IN (SELECT prev FROM events)"
+    )
+    database.execute_sql(
+        "INSERT INTO heads (subject, id) SELECT subject, id FROM events WHERE lower(hex(id))"
+        " NOT IN (SELECT parent.value FROM events, json_each(events.header, '$.saw') AS parent)"
+    )

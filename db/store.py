@@ -1,0 +1,101 @@
+"""One open data folder: the ledger, the readings and what is local, under one lock."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import TracebackType
+
+from db import readings
+from db.blobs import Blobs
+from db.connection import EncryptedDatabase
+from db.copying import safety_copy
+from db.failures import told
+from db.folder import DataFolder
+from db.ledger_table import Ledger
+from db.lists import Lists
+from db.local import Drafts, Log, Settings, Waiting
+from db.migrate import migrate, scripts, version_of
+from desktop.domain.refusals import Damaged
+
+
+class Store:
+    """The open database of one data folder."""
+
+    def __init__(self, folder: DataFolder, database: EncryptedDatabase, key: bytes) -> None:
+        self.folder = folder
+        self.database = database
+        self.ledger = Ledger(database)
+        self.lists = Lists(database)
+        self.waiting = Waiting(database)
+        self.drafts = Drafts(database)
+        self.settings = Settings(database)
+        self.log = Log(database)
+        self.blobs = Blobs(folder.attachments, key)
+        self.key = key
+        self.readings_are_stale = False
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Do several writes as one: all of them are durable afterwards, or none happened."""
+        with told(), self.database.atomic("IMMEDIATE"):
+            yield
+
+    def readings_are_fresh(self) -> None:
+        """Note that every case has been read again."""
+        readings.mark_fresh(self.database)
+        self.readings_are_stale = False
+
+    def check(self, *, full: bool) -> None:
+        """Look for damage in the file; Damaged("database_damaged") when there is any."""
+        pragma = "integrity_check" if full else "quick_check"
+        with told():
+            said = [row[0] for row in self.database.execute_sql(f"PRAGMA {pragma}")]
+        if said != ["ok"]:
+            raise Damaged("database_damaged")
+
+    def close(self) -> None:
+        """Close the file and let other processes in."""
+        self.database.close()
+        self.folder.unlock()
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def open_store(folder: DataFolder, key: bytes, vfs: str | None = None) -> Store:
+    """Open, or make, the database of a folder: lock, check, copy, migrate, readings.
+
+    Raises Failed("folder_in_use"), Damaged("database_damaged") also for a wrong key, and
+    Damaged("database_newer"). `vfs` is for tests that let the disk fail.
+    """
+    folder.lock()
+    database = EncryptedDatabase(folder.database, key, vfs)
+    try:
+        with told():
+            database.connect()
+            store = Store(folder, database, key)
+            store.check(full=False)
+            _bring_up_to_date(store)
+    except BaseException:
+        database.close()
+        folder.unlock()
+        raise
+    return store
+
+
+def _bring_up_to_date(store: Store) -> None:
+    version = version_of(store.database)
+    if 0 < version < scripts()[-1][0]:
+        safety_copy(store.database, store.folder, version)
+    migrate(store.database)
+    with store.transaction():
+        store.readings_are_stale = readings.create(store.database)
+        if store.readings_are_stale and not store.ledger.count():
+            store.readings_are_fresh()
