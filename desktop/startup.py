@@ -1,10 +1,10 @@
 """Puts the parts together, reads resource files; the one place that knows clock and chance."""
 
+import json
 import os
 import secrets
 import time
 import tomllib
-from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
 
@@ -12,12 +12,16 @@ from platformdirs import user_data_path
 
 from db.folder import DataFolder
 from desktop.actions.world import World
-from desktop.domain.refusals import Failed, Refused
+from desktop.domain.refusals import Damaged, Failed, Refused
 from desktop.domain.sop.model import Sop
 from desktop.domain.sop.reading import sop_from
+from desktop.practice import PASSWORD, START
+from desktop.practice import making as practice
+from desktop.practice.making import Made
+from desktop.practice.people import ADMINISTRATOR
 
-PRACTICE_START = 1_763_523_720_000
-"""2025-11-19 10.42 WIB, where the clock of the practice office begins (DESIGN chapter 10)."""
+PRACTICE = "practice.json"
+"""The file that makes a data folder a practice one: who enters unasked, and what time it is."""
 
 
 def real_world() -> World:
@@ -25,9 +29,62 @@ def real_world() -> World:
     return World(now=lambda: time.time_ns() // 1_000_000, draw=secrets.token_bytes)
 
 
-def practice_world(moved: Callable[[], int]) -> World:
-    """Give a clock that somebody else moves, for practice."""
-    return World(now=moved, draw=secrets.token_bytes)
+class PracticeClock:
+    """The clock of a practice office: it runs only while Sopan does."""
+
+    def __init__(self, at: int) -> None:
+        self._at = at
+        self._since = time.monotonic_ns()
+
+    def now(self) -> int:
+        """Give milliseconds since 1970 UTC."""
+        return self._at + (time.monotonic_ns() - self._since) // 1_000_000
+
+
+def world_of(folder: DataFolder) -> World:
+    """Give the world of a data folder: the real one, or that of practice."""
+    known = _practice(folder)
+    if known is None:
+        return real_world()
+    return World(now=PracticeClock(int(known["clock"])).now, draw=secrets.token_bytes)
+
+
+def keep_clock(folder: DataFolder, world: World) -> None:
+    """Note how late it is in a practice office, when Sopan ends."""
+    known = _practice(folder)
+    if known is not None:
+        _note_practice(folder, world.now())
+
+
+def practice_login(folder: DataFolder) -> tuple[str, str] | None:
+    """Give login and password of a practice office's administrator, None for a real office."""
+    return None if _practice(folder) is None else (ADMINISTRATOR.login, PASSWORD)
+
+
+def make_practice(path: Path) -> Made:
+    """Make the practice office in a folder that has none yet."""
+    folder = DataFolder(path)
+    sops = [shipped_sop(name) for name in sop_names()]
+    made = practice.make_practice(folder, secrets.token_bytes, sops, holidays())
+    _note_practice(folder, START)
+    return made
+
+
+def _practice(folder: DataFolder) -> dict[str, int] | None:
+    try:
+        known = json.loads((folder.path / PRACTICE).read_text("utf-8"))
+        return {"clock": int(known["clock"])}
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        raise Damaged("practice_unreadable") from error
+
+
+def _note_practice(folder: DataFolder, clock: int) -> None:
+    try:
+        (folder.path / PRACTICE).write_text(json.dumps({"clock": clock}), "utf-8")
+    except OSError as error:
+        raise Failed("folder_read_only") from error
 
 
 def data_folder(named: str | None) -> DataFolder:
@@ -78,3 +135,9 @@ def holidays() -> dict[str, object]:
     """Read the calendar that comes with Sopan."""
     entry = files("resources") / "holidays.toml"
     return tomllib.loads(entry.read_text("utf-8"))
+
+
+def six_word_list() -> list[str]:
+    """Read the words in which fingerprints are read aloud."""
+    entry = files("resources") / "words" / "six_words.txt"
+    return entry.read_text("utf-8").split()

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from desktop.actions.session import Session
-from desktop.actions.workplace import Workplace
+from desktop.actions.workplace import Workplace, dated_by
 from desktop.domain.events.cases import CaseRegistered, StepCompleted
 from desktop.domain.events.event import OFFICE, Event
 from desktop.domain.office import read_office
@@ -102,11 +102,9 @@ def _in_order(arrivals: Iterable[Arrival]) -> list[Arrival]:
 
 def _check(workplace: Workplace, sorted_out: SortedOut, seals: Sequence[Seal]) -> list[Seal]:
     ledger = workplace.store.ledger
+    known = ledger.events(OFFICE)
     office = Office(
-        id=workplace.office.id,
-        events=ledger.events(OFFICE),
-        covers=ledger.covers,
-        dated=workplace.local_date,
+        id=workplace.office.id, events=known, covers=ledger.covers, dated=dated_by(known)
     )
     holding = sealed_part(sorted_out, seals, office)
     approvals = _Approvals(workplace, sorted_out.entering)
@@ -121,7 +119,7 @@ class _Approvals:
         self._workplace = workplace
         known = workplace.store.ledger.events(OFFICE)
         new = [arrival.event for arrival in entering if arrival.event.subject == OFFICE]
-        covers, dated = workplace.store.ledger.covers, workplace.local_date
+        covers, dated = workplace.store.ledger.covers, dated_by(known)
         self._sops = (
             read_office([*known, *new], covers, dated).sops if new else workplace.office.sops
         )

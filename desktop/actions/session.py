@@ -35,7 +35,7 @@ class Session:
         """
         self.allow(action)
         asked = frozenset(among)
-        held = [role for role in Role if self._holds(role, case.registered.permit_type)]
+        held = [role for role in Role if self.holds(role, case.registered.permit_type)]
         fitting = [role for role in held if role in ROLES_FOR[action] and role in asked]
         if not fitting:
             lane = ""
@@ -47,13 +47,14 @@ class Session:
     def role_at(self, action: Action, permit_type: str) -> Role:
         """Choose the role in which the person does something about a kind of permit."""
         self.allow(action)
-        held = [role for role in Role if self._holds(role, permit_type)]
+        held = [role for role in Role if self.holds(role, permit_type)]
         fitting = [role for role in held if role in ROLES_FOR[action]]
         if not fitting:
             raise Refused("role_needed", action=action.value)
         return fitting[0]
 
-    def _holds(self, role: Role, permit_type: str) -> bool:
+    def holds(self, role: Role, permit_type: str) -> bool:
+        """Tell whether the person has a role for this kind of permit now."""
         office, now = self.workplace.office, self.workplace.world.now()
         held = office.authority.grants(self.person, role, office.authority.everything(), now)
         return any(not g.permit_types or permit_type in g.permit_types for g in held)

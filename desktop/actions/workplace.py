@@ -1,7 +1,7 @@
 """This computer with its open data folder: what is read and written, whoever sits at it."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta, timezone
 
 from db.folder import DataFolder
 from db.store import Store
@@ -14,9 +14,16 @@ from desktop.domain.events import office as facts
 from desktop.domain.events.event import OFFICE, Event
 from desktop.domain.lines import CaseLine, line_of
 from desktop.domain.office import Office, read_office
+from desktop.domain.reading.authority import Dated
 from desktop.domain.refusals import Refused
 from desktop.ledger.ring import KeyRing, ring_bytes
 from desktop.ledger.wrapping import DeviceSecrets, Holder, with_person, without_person
+
+Folder = DataFolder
+"""The data folder, for those who open an office and know nothing of databases."""
+
+LATEST = 253_370_764_800_000
+"""1 January 9999, in milliseconds since 1970 UTC."""
 
 REVALUING = (
     facts.RoleEnded,
@@ -60,7 +67,7 @@ class Workplace:
         """Give the office as it stands."""
         if self._office is None:
             events = self.store.ledger.events(OFFICE)
-            self._office = read_office(events, self.store.ledger.covers, self.local_date)
+            self._office = read_office(events, self.store.ledger.covers, dated_by(events))
         return self._office
 
     @property
@@ -75,13 +82,13 @@ class Workplace:
                 self._calendar = Calendar()
         return self._calendar
 
+    def local_time(self, moment: int) -> datetime:
+        """Give the office's date and time of a moment in milliseconds since 1970 UTC."""
+        return in_zone(moment, self.calendar.zone)
+
     def local_date(self, moment: int) -> str:
         """Give the office's date (2025-11-19) of a moment in milliseconds since 1970 UTC."""
-        zone = self._office.about(ABOUT).get("zone", "WIB") if self._office else "WIB"
-        local = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(
-            milliseconds=moment + TimeZone[zone].milliseconds
-        )
-        return local.date().isoformat()
+        return self.local_time(moment).date().isoformat()
 
     def today(self) -> str:
         """Give the office's date now."""
@@ -149,3 +156,17 @@ class Workplace:
         """Go on under another device id, after a restore."""
         self.folder.write_keys(ring_bytes(ring))
         self.ring, self.secrets = ring, secrets
+
+
+def in_zone(moment: int, zone: TimeZone) -> datetime:
+    """Give the wall clock of a zone; a claim beyond the year 9999 is shown as its last day."""
+    shift = timedelta(milliseconds=zone.milliseconds)
+    shown = timedelta(milliseconds=min(moment, LATEST)) + shift
+    return datetime(1970, 1, 1, tzinfo=timezone(shift)) + shown
+
+
+def dated_by(events: Iterable[Event]) -> Dated:
+    """Give the dates by which Plt. and Plh. end: those of the zone the office was founded in."""
+    zones = [e.fact.zone for e in events if isinstance(e.fact, facts.OfficeFounded)]
+    named = zones[0] if zones and zones[0] in TimeZone.__members__ else "WIB"
+    return lambda moment: in_zone(moment, TimeZone[named]).date().isoformat()

@@ -1,6 +1,6 @@
 """When a case is due: the step it stands at, and the whole (UX chapter 6.2)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from desktop.domain.calendar.deadlines import (
     QUEUE_ALLOWANCE,
@@ -16,7 +16,7 @@ from desktop.domain.permits import PREFIX, is_count, permit_type
 from desktop.domain.reading.visits import Visit
 from desktop.domain.refusals import Refused
 from desktop.domain.sop.flow import Flow, exits
-from desktop.domain.sop.model import Result, StandardTime, Symbol, Unit
+from desktop.domain.sop.model import Exit, Result, StandardTime, Symbol, Unit
 
 
 def step_deadline(case: Case, visit: Visit, office: Office, calendar: Calendar) -> Deadline:
@@ -57,26 +57,26 @@ def promise(case: Case, office: Office, calendar: Calendar) -> Deadline:
 
 def approval_standards(flow: Flow, start: str) -> list[StandardTime]:
     """Give the standards of the rows on the straight way from a symbol to the permit."""
-    standards: list[StandardTime] = []
-    rows: set[int] = set()
+    rows = dict.fromkeys(flow.position_of(symbol.id) for symbol, _ in approved_way(flow, start))
+    return [flow.sop.rows[position - 1].time for position in rows]
+
+
+def approved_way(flow: Flow, start: str) -> Iterator[tuple[Symbol, Exit | None]]:
+    """Follow an approved case without detours: approving first, never back, never refusing."""
     passed: set[str] = set()
     symbol: Symbol | None = flow.symbol(start)
     while symbol is not None and symbol.id not in passed:
         passed.add(symbol.id)
-        position = flow.position_of(symbol.id)
-        if position not in rows:
-            rows.add(position)
-            standards.append(flow.row_of(symbol.id).time)
-        symbol = _onward(flow, symbol)
-    return standards
+        way = _onward(flow, symbol)
+        yield symbol, way
+        symbol = flow.symbol(way.to) if way else None
 
 
-def _onward(flow: Flow, symbol: Symbol) -> Symbol | None:
-    """Choose the way an approved case takes: approving first, never back, never refusing."""
+def _onward(flow: Flow, symbol: Symbol) -> Exit | None:
     ways = [way for way in exits(symbol) if way.result is not Result.REFUSE]
     forward = [way for way in ways if not flow.goes_back(symbol, way)] or ways
     approving = [way for way in forward if way.result is Result.APPROVE] or forward
-    return flow.symbol(approving[0].to) if approving else None
+    return approving[0] if approving else None
 
 
 def _pauses(visits: Iterable[Visit]) -> list[Pause]:

@@ -1,0 +1,90 @@
+"""What commands and screens ask: worklist, case list, search, one case, and how late it is."""
+
+from collections.abc import Sequence
+
+from desktop.actions.case import forms
+from desktop.actions.session import Session
+from desktop.domain.calendar.deadlines import Deadline, Kind
+from desktop.domain.calendar.timing import Standing, sort_key, standing_at, worst_of
+from desktop.domain.case import Case
+from desktop.domain.case_times import promise, step_deadline
+from desktop.domain.forms.checklist import Requirement, missing
+from desktop.domain.lines import CaseLine
+from desktop.domain.people import Action, Role
+from desktop.domain.refusals import Refused
+
+TASKS = 200
+"""Tasks that a worklist shows at most; what is due first stays."""
+
+
+def worklist(session: Session, limit: int = TASKS) -> list[CaseLine]:
+    """List what waits for the person's roles: most late first, then what is due next."""
+    session.allow(Action.SEE_CASES)
+    roles = sorted(role.value for role in session.roles())
+    lines = session.workplace.store.lists.waiting_for(roles, limit)
+    mine = [(timing(session, line), line) for line in lines if _is_mine(session, line)]
+    mine.sort(key=lambda pair: (*sort_key(pair[0]), pair[1].number))
+    return [line for _, line in mine]
+
+
+def _is_mine(session: Session, line: CaseLine) -> bool:
+    return any(session.holds(Role(role), line.permit_type) for role in line.performers)
+
+
+def cases(session: Session, status: Sequence[str] = (), limit: int = 50) -> list[CaseLine]:
+    """List cases, newest first, optionally only those in some statuses."""
+    session.allow(Action.SEE_CASES)
+    return session.workplace.store.lists.newest(status, limit)
+
+
+def find(session: Session, text: str, limit: int = 50) -> list[CaseLine]:
+    """Search number, applicant, NIK and business as somebody types."""
+    session.allow(Action.SEE_CASES)
+    return session.workplace.store.lists.find(text, limit)
+
+
+def open_case(session: Session, named: str) -> Case:
+    """Open a case by its intake number, the number of a paper of it, or its id.
+
+    Raises Refused("case_unknown"), and Refused("number_unclear") when several have that number.
+    """
+    session.allow(Action.SEE_CASES)
+    found = session.workplace.store.lists.by_number(named.strip())
+    if len(found) > 1:
+        raise Refused("number_unclear", text=named.strip(), count=len(found))
+    return session.workplace.case(found[0].subject if found else named.strip())
+
+
+def missing_items(session: Session, case: Case) -> tuple[Requirement, ...]:
+    """List what the applicant still has to bring, as it was ticked last."""
+    session.allow(Action.SEE_CASES)
+    asked = forms.checklist(session.workplace, case.registered.permit_type)
+    return missing(asked, forms.ticks_of(case))
+
+
+def timing(session: Session, line: CaseLine) -> Standing:
+    """Tell how the step a case stands at is in time, now."""
+    session.allow(Action.SEE_CASES)
+    deadline = Deadline(
+        kind=Kind(line.kind) if line.kind else Kind.NO_LIMIT,
+        due=line.due,
+        warning=line.warning,
+        paused_since=line.paused,
+    )
+    workplace = session.workplace
+    return standing_at(deadline, workplace.world.now(), workplace.calendar)
+
+
+def case_timing(session: Session, case: Case) -> Standing:
+    """Tell how a case is in time: the worse of its step and the promise for the whole."""
+    session.allow(Action.SEE_CASES)
+    workplace = session.workplace
+    if case.current is None:
+        return worst_of(())
+    office, calendar = workplace.office, workplace.calendar
+    deadlines = (
+        step_deadline(case, case.current, office, calendar),
+        promise(case, office, calendar),
+    )
+    now = workplace.world.now()
+    return worst_of(standing_at(deadline, now, calendar) for deadline in deadlines)

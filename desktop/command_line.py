@@ -1,0 +1,123 @@
+"""The commands, thin over actions, with no rule of their own (DESIGN chapter 9)."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from getpass import getpass
+from pathlib import Path
+from typing import NoReturn
+
+from desktop import startup
+from desktop.commands.backup import backup_restore, backup_verify, backup_write
+from desktop.commands.cases import case_list, case_show
+from desktop.commands.office import digest_show, practice_make
+from desktop.commands.shell import Options, Shell
+from desktop.commands.sops import sop_check, sop_list, sop_show
+from desktop.domain.refusals import Damaged, Refused, Trouble
+from desktop.words import Words
+
+DONE, REFUSED, WRONG_WORDS, DAMAGED, FAILED = range(5)
+"""Exit codes of DESIGN chapter 9."""
+
+Command = Callable[[Shell], None]
+
+
+class WrongWords(Exception):
+    """The words of a command make no sense."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Reads the words of a command; what is wrong is said in our own words."""
+
+    def error(self, message: str) -> NoReturn:
+        raise WrongWords(message)
+
+
+def parser() -> argparse.ArgumentParser:
+    """Describe the commands and their words."""
+    top = _Parser(prog="sopan", add_help=False)
+    top.add_argument("--data")
+    top.add_argument("--user")
+    top.add_argument("--help", "-h", action="store_true")
+    names = top.add_subparsers(dest="name", parser_class=_Parser)
+    _plain(names, "practice", practice_make, "path")
+    _listing(_plain(names, "digest", digest_show))
+    sop = _group(names, "sop")
+    _listing(_plain(sop, "list", sop_list))
+    _listing(_plain(sop, "show", sop_show, "id"))
+    _plain(sop, "check", sop_check, "path")
+    case = _group(names, "case")
+    listing = _listing(_plain(case, "list", case_list))
+    listing.add_argument("--status", action="append", default=[])
+    _listing(_plain(case, "show", case_show, "id"))
+    backup = _group(names, "backup")
+    _plain(backup, "write", backup_write, "path")
+    _plain(backup, "restore", backup_restore, "path")
+    verify = _plain(backup, "verify", backup_verify)
+    verify.add_argument("path", nargs="?", default="")
+    return top
+
+
+Names = "argparse._SubParsersAction[_Parser]"
+
+
+def _group(names: "argparse._SubParsersAction[_Parser]", name: str) -> Names:  # type: ignore[valid-type]
+    made = names.add_parser(name, add_help=False)
+    return made.add_subparsers(dest="verb", required=True, parser_class=_Parser)
+
+
+def _plain(
+    names: "argparse._SubParsersAction[_Parser]", name: str, command: Command, *words: str
+) -> _Parser:
+    made = names.add_parser(name, add_help=False)
+    made.set_defaults(command=command)
+    for word in words:
+        made.add_argument(word)
+    return made
+
+
+def _listing(made: _Parser) -> _Parser:
+    made.add_argument("--json", action="store_true")
+    return made
+
+
+def run(words: Sequence[str]) -> int:
+    """Carry out one command; gives its exit code."""
+    said = Words(startup.language())
+    try:
+        read = parser().parse_args(list(words))
+        if read.help or read.name is None:
+            sys.stdout.write(said.say("command", "usage") + "\n")
+            return DONE if read.help else WRONG_WORDS
+        _carry_out(read, said)
+    except WrongWords as wrong:
+        sys.stderr.write(said.say("command", "wrong_words", words=str(wrong)) + "\n")
+        return WRONG_WORDS
+    except Trouble as trouble:
+        sys.stderr.write(said.trouble(trouble) + "\n")
+        return _code_of(trouble)
+    return DONE
+
+
+def _carry_out(read: argparse.Namespace, said: Words) -> None:
+    options = Options(
+        data=read.data or "",
+        user=read.user or "",
+        path=Path(getattr(read, "path", "")),
+        id=getattr(read, "id", ""),
+        status=tuple(getattr(read, "status", ())),
+        json=getattr(read, "json", False),
+    )
+    ask = startup.password() or (lambda: getpass(said.say("command", "ask_password") + " "))
+    shell = Shell(options, said, sys.stdout.write, ask)
+    try:
+        command: Command = read.command
+        command(shell)
+    finally:
+        shell.close()
+
+
+def _code_of(trouble: Trouble) -> int:
+    if isinstance(trouble, Refused):
+        return REFUSED
+    return DAMAGED if isinstance(trouble, Damaged) else FAILED

@@ -1,0 +1,64 @@
+"""Which stories happen in the practice office: every row visited, every exit taken, and trouble."""
+
+from collections.abc import Iterator, Sequence
+
+from desktop.domain.case_times import approved_way
+from desktop.domain.office import SopInForce
+from desktop.practice import stories
+from desktop.practice.permits import permit_for
+from desktop.practice.routes import Way, routes
+from desktop.practice.stage import Stage
+from desktop.practice.stories import DAY, Ending, Story
+
+DAIRI = "dairi-izin-usaha-mikro-kecil"
+
+# (SOP, steps before it stops, days before the clock's start that it begins, what happens then)
+CUTS: tuple[tuple[str, int, int, Ending | None], ...] = (
+    (DAIRI, 4, 1, None),
+    (DAIRI, 6, 3, stories.ask),
+    (DAIRI, 9, 9, None),
+    (DAIRI, 7, 12, None),
+    (DAIRI, 5, 4, stories.send_back),
+    (DAIRI, 8, 8, stories.hold_for("recommendation", "Menunggu surat Dinas Kesehatan")),
+    (DAIRI, 4, 6, stories.hold_for("applicant", "Pemohon diminta melengkapi denah")),
+    (DAIRI, 6, 10, stories.withdraw),
+    (DAIRI, 19, 18, None),
+    (DAIRI, 22, 20, stories.void),
+    ("karimun-pemenuhan-komitmen", 7, 2, None),
+    ("purwakarta-sicantik", 6, 7, stories.hold_and_resume),
+    ("pariaman-sicantik", 6, 11, None),
+    ("alur-sicantik-cloud", 5, 5, None),
+)
+SPAN = 26
+"""Working days from the founding to the day on which the clock begins to run."""
+
+
+def plot(stage: Stage, versions: Sequence[SopInForce]) -> list[tuple[int, Story]]:
+    """List the stories with the office minutes after the founding at which each begins."""
+    by_sop = {version.sop.id: version for version in versions}
+    told = list(_whole(stage, versions))
+    for number, (sop, steps, days, ending) in enumerate(CUTS):
+        version = by_sop[sop]
+        begins = (SPAN - days) * DAY + 15 * number
+        permit = permit_for(version.sop).id
+        told.append((begins, stories.until(stage, permit, straight(version), steps, ending)))
+    revoked = by_sop[DAIRI]
+    whole = straight(revoked)
+    story = stories.until(stage, permit_for(revoked.sop).id, whole, len(whole), stories.take_back)
+    told.append((DAY // 2, story))
+    return told
+
+
+def _whole(stage: Stage, versions: Sequence[SopInForce]) -> Iterator[tuple[int, Story]]:
+    for place, version in enumerate(versions):
+        permit = permit_for(version.sop).id
+        for number, route in enumerate(routes(version.flow)):
+            yield (1 + number) * DAY // 2 + 25 * place, stories.whole(stage, permit, route)
+
+
+def straight(version: SopInForce) -> list[Way]:
+    """Give the way of an approved case without detours."""
+    start = version.flow.first_symbols()[0].id
+    return [
+        (symbol.id, way.outcome if way else "") for symbol, way in approved_way(version.flow, start)
+    ]
