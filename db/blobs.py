@@ -1,5 +1,6 @@
 """Attachments: each its own encrypted file, named by the hash of its content."""
 
+import re
 from io import BytesIO
 from pathlib import Path
 
@@ -8,6 +9,8 @@ from db.folder import write_whole
 from desktop.domain.refusals import Damaged, Failed
 from desktop.ledger.keys import Draw
 from desktop.ledger.vault import content_hash, decrypt, encrypt
+
+NAME = re.compile("[0-9a-f]{64}")
 
 
 class Blobs:
@@ -19,6 +22,9 @@ class Blobs:
 
     def path(self, content: str) -> Path:
         """Tell where the attachment with this content lies."""
+        if not NAME.fullmatch(content):
+            # Names come from other computers; one with a path in it must lead nowhere.
+            raise Damaged("attachment_damaged")
         return self._folder / content[:2] / content
 
     def has(self, content: str) -> bool:
@@ -48,3 +54,8 @@ class Blobs:
         if content_hash(BytesIO(raw)) != content:
             raise Damaged("attachment_damaged")
         return raw
+
+    def remove(self, content: str) -> None:
+        """Delete an attachment that was erased; nothing happens when it never arrived."""
+        with told():
+            self.path(content).unlink(missing_ok=True)

@@ -1,16 +1,18 @@
 """Backups: written whole, opened again before they are called good, restored as a new device."""
 
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from db.connection import EncryptedDatabase
-from db.copying import copy_database
+from db.copying import copy_database, copy_files
 from db.failures import told
 from db.folder import DataFolder, sync_folder, write_whole
 from db.ledger_table import Ledger
 from db.store import Store
-from desktop.domain.refusals import Damaged, Failed, Refused
+from desktop.domain.refusals import Damaged, Refused
 
 RESTORED = "restored"
 """The file that tells a restored folder from the one it was copied from."""
@@ -30,43 +32,65 @@ def write_copy(store: Store, target: Path, name: str) -> Copy:
 
     Works while the office writes. An interrupted one leaves only `<name>.part`.
     """
-    final = target / name
-    part = target / f"{name}.part"
+    final, part = target / name, target / f"{name}.part"
     if final.exists():
         raise Refused("backup_exists", name=name)
-    with told():
-        target.mkdir(parents=True, exist_ok=True)
-        if part.exists():
-            shutil.rmtree(part)
-        part.mkdir()
-        copy_database(store.database, part / "sopan.db", store.key)
-        write_whole(part / "keys.json", store.folder.read_keys())
-        if store.folder.attachments.exists():
-            shutil.copytree(store.folder.attachments, part / "attachments")
-    checked = verify_copy(part, store.key)
-    with told():
-        part.rename(final)
-        sync_folder(target)
+    try:
+        with told():
+            target.mkdir(parents=True, exist_ok=True)
+            _empty(part)
+            part.mkdir(mode=0o700)
+            checked = _written(store, part)
+            part.rename(final)
+            sync_folder(target)
+    except BaseException:
+        shutil.rmtree(part, ignore_errors=True)
+        raise
     return Copy(final, checked.events, checked.ids)
+
+
+def _written(store: Store, part: Path) -> Copy:
+    """Write all files of a backup, and compare what can be read from them with the ledger."""
+    with _moment(store) as source:
+        held = _held(store.folder.path, Ledger(source))
+        copy_database(source, part / "sopan.db", store.key)
+    write_whole(part / "keys.json", store.folder.read_keys())
+    copy_files(store.folder.attachments, part / "attachments")
+    checked = verify_copy(part, store.key)
+    if (checked.events, checked.ids) != (held.events, held.ids):
+        raise Damaged("backup_damaged")
+    return checked
+
+
+@contextmanager
+def _moment(store: Store) -> Iterator[EncryptedDatabase]:
+    """Open the database as it is at this moment, beside those who go on writing."""
+    source = EncryptedDatabase(store.folder.database, store.key, only_read=True)
+    try:
+        with told():
+            source.connect()
+        source.rows("BEGIN")
+        # The moment is fixed by the first reading, not by BEGIN.
+        source.rows("SELECT count(*) FROM settings")
+        yield source
+    finally:
+        source.close()
 
 
 def verify_copy(path: Path, key: bytes) -> Copy:
     """Open a backup with its key, check every page, and count what it holds."""
-    if not (path / "sopan.db").exists() or not (path / "keys.json").exists():
-        raise Damaged("backup_incomplete")
-    database = EncryptedDatabase(path / "sopan.db", key)
+    _check_present(path)
+    database = EncryptedDatabase(path / "sopan.db", key, only_read=True)
     try:
         with told():
             database.connect()
-            said = [row[0] for row in database.execute_sql("PRAGMA integrity_check")]
-            if said != ["ok"]:
-                raise Damaged("backup_damaged")
-            ledger = Ledger(database)
-            found = Copy(path, ledger.count(), ledger.ids_hash())
-            database.execute_sql("PRAGMA journal_mode = delete")
+        if database.complaints(full=True):
+            raise Damaged("backup_damaged")
+        return _held(path, Ledger(database))
+    except Damaged as damaged:
+        raise Damaged("backup_damaged") from damaged
     finally:
         database.close()
-    return found
 
 
 def restore_copy(path: Path, folder: DataFolder) -> None:
@@ -74,16 +98,16 @@ def restore_copy(path: Path, folder: DataFolder) -> None:
 
     Raises Refused("restore_not_empty") when the folder holds anything.
     """
-    if not (path / "sopan.db").exists() or not (path / "keys.json").exists():
-        raise Damaged("backup_incomplete")
+    _check_present(path)
     with told():
         if folder.path.exists() and any(folder.path.iterdir()):
             raise Refused("restore_not_empty")
         part = folder.path.with_name(folder.path.name + ".part")
-        if part.exists():
-            shutil.rmtree(part)
-        shutil.copytree(path, part)
-        (part / RESTORED).write_bytes(b"")
+        _empty(part)
+        part.mkdir(parents=True, mode=0o700)
+        for name in ("sopan.db", "keys.json", "attachments"):
+            copy_files(path / name, part / name)
+        write_whole(part / RESTORED, b"")
         if folder.path.exists():
             folder.path.rmdir()
         part.rename(folder.path)
@@ -97,7 +121,21 @@ def was_restored(folder: DataFolder) -> bool:
 
 def went_on(folder: DataFolder) -> None:
     """Note that a restored folder has gone on as a new device."""
-    try:
+    with told():
         (folder.path / RESTORED).unlink(missing_ok=True)
-    except OSError as error:
-        raise Failed("folder_read_only") from error
+
+
+def _held(path: Path, ledger: Ledger) -> Copy:
+    return Copy(path, ledger.count(), ledger.ids_hash())
+
+
+def _check_present(path: Path) -> None:
+    """Refuse what is no backup: a data folder in use holds rows beside its database file."""
+    whole = (path / "sopan.db").exists() and (path / "keys.json").exists()
+    if not whole or (path / "sopan.db-wal").exists():
+        raise Damaged("backup_incomplete")
+
+
+def _empty(part: Path) -> None:
+    if part.exists():
+        shutil.rmtree(part)

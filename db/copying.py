@@ -1,9 +1,11 @@
-"""Copies of the database through the backup API: consistent while it is in use."""
+"""Copies: of the database through the backup API, of other files durably."""
 
+import os
+import shutil
 from pathlib import Path
 
 from db.connection import EncryptedDatabase
-from db.folder import DataFolder
+from db.folder import DataFolder, sync_folder
 
 PAGES = 512
 """Pages copied at a time, so that writers wait for a moment only."""
@@ -12,14 +14,16 @@ PAGES = 512
 def copy_database(source: EncryptedDatabase, target: Path, key: bytes) -> None:
     """Copy an open database into a new file under the same key; never by copying the file."""
     made = EncryptedDatabase(target, key)
-    made.connect()
     try:
+        made.connect()
         with made.connection().backup("main", source.connection(), "main") as backup:
             while not backup.done:
                 backup.step(PAGES)
-        made.execute_sql("PRAGMA journal_mode = delete")
+        # One file, that can be read where nothing may be written.
+        made.rows("PRAGMA journal_mode = delete")
     finally:
         made.close()
+    sync_folder(target.parent)
 
 
 def safety_copy(database: EncryptedDatabase, folder: DataFolder, version: int) -> None:
@@ -30,3 +34,17 @@ def safety_copy(database: EncryptedDatabase, folder: DataFolder, version: int) -
         part.unlink(missing_ok=True)
         copy_database(database, part, database.key)
         part.replace(target)
+        sync_folder(folder.path)
+
+
+def copy_files(source: Path, target: Path) -> None:
+    """Copy a file, or a folder with all it holds, so that it survives a power cut."""
+    if source.is_file():
+        shutil.copyfile(source, target)
+        with target.open("rb+") as opened:
+            os.fsync(opened.fileno())
+    elif source.is_dir():
+        target.mkdir(mode=0o700)
+        for entry in sorted(source.iterdir()):
+            copy_files(entry, target / entry.name)
+        sync_folder(target)

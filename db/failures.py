@@ -7,9 +7,13 @@ from contextlib import contextmanager
 import apsw
 import peewee
 
-from desktop.domain.refusals import Damaged, Failed
+from desktop.domain.refusals import Damaged, Failed, Trouble
 
-DAMAGE = (apsw.NotADBError, apsw.CorruptError)
+DAMAGE: tuple[tuple[type[Exception], str], ...] = (
+    # The first page proves the key; if it does not, key and file do not belong together.
+    (apsw.NotADBError, "database_key_wrong"),
+    (apsw.CorruptError, "database_damaged"),
+)
 MACHINE: tuple[tuple[type[Exception], str], ...] = (
     (apsw.FullError, "disk_full"),
     (apsw.IOError, "disk_broken"),
@@ -22,11 +26,13 @@ MACHINE: tuple[tuple[type[Exception], str], ...] = (
 SYSTEM = {
     errno.ENOSPC: "disk_full",
     errno.EDQUOT: "disk_full",
+    errno.EFBIG: "disk_full",
     errno.EROFS: "folder_read_only",
     errno.EACCES: "folder_read_only",
     errno.EPERM: "folder_read_only",
     errno.ENOENT: "folder_missing",
     errno.ENOTDIR: "folder_missing",
+    errno.EEXIST: "folder_missing",
 }
 
 
@@ -36,16 +42,21 @@ def told() -> Iterator[None]:
     try:
         yield
     except (apsw.Error, peewee.PeeweeException) as error:
-        raise _of_database(error) from error
+        trouble = _of_database(error)
+        if trouble is None:
+            raise
+        raise trouble from error
     except OSError as error:
         raise Failed(SYSTEM.get(error.errno or 0, "disk_broken")) from error
 
 
-def _of_database(error: Exception) -> Exception:
-    cause = error.__cause__ or error.__context__ if not isinstance(error, apsw.Error) else error
-    if isinstance(cause, DAMAGE):
-        return Damaged("database_damaged")
+def _of_database(error: Exception) -> Trouble | None:
+    # peewee wraps what apsw raised.
+    cause = error if isinstance(error, apsw.Error) else error.__cause__ or error.__context__
+    for kind, code in DAMAGE:
+        if isinstance(cause, kind):
+            return Damaged(code)
     for kind, code in MACHINE:
         if isinstance(cause, kind):
             return Failed(code)
-    return error
+    return None

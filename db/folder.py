@@ -51,6 +51,14 @@ class DataFolder:
             self._lock.close()
             self._lock = None
 
+    def set_aside(self) -> None:
+        """Move a database away that has no keys: its founding was cut off, nothing opens it."""
+        with told():
+            for name in ("sopan.db", "sopan.db-wal", "sopan.db-shm"):
+                found = self.path / name
+                if found.exists():
+                    found.replace(_free_name(found))
+
     def read_keys(self) -> bytes:
         """Read the key ring."""
         with told():
@@ -83,6 +91,13 @@ class DataFolder:
         if len(words) != 4 or not words[2].isdecimal() or _check(" ".join(words[:3])) != words[3]:
             return None
         return Tip(words[0], words[1], int(words[2]))
+
+
+def _free_name(found: Path) -> Path:
+    count = 1
+    while (free := found.with_name(f"unfinished-{count}-{found.name}")).exists():
+        count += 1
+    return free
 
 
 def write_whole(target: Path, raw: bytes) -> None:

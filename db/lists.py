@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Any
 
 from db.connection import EncryptedDatabase
 from desktop.domain.lines import CaseLine
 
-FIELDS = (
+PLAIN = (
     "subject",
     "number",
     "permit_type",
@@ -29,11 +31,14 @@ FIELDS = (
     "kind",
     "warning",
 )
+LISTED = ("performers", "numbers", "counts")
+"""Kept as JSON in the line, so that a page of lines is one question; tables of their own find."""
+
 _INSERT = (
     "INSERT INTO cases (subject, number, permit_type, sop, status, symbol, step, waiting_for,"
     " applicant, applicant_id, business, registered, arrived, due, promised, result, conflicts,"
-    " unconfirmed, paused, kind, warning)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    " unconfirmed, paused, kind, warning, performers, numbers, counts)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _CLEAR = (
     "DELETE FROM cases",
@@ -66,36 +71,36 @@ class Lists:
     def clear(self) -> None:
         """Throw all lines away, before all cases are read again."""
         for statement in _CLEAR:
-            self._database.execute_sql(statement)
+            self._database.rows(statement)
 
     def _forget(self, subject: str) -> None:
-        execute = self._database.execute_sql
-        rows = list(execute("SELECT n FROM cases WHERE subject = ?", (subject,)))
-        if not rows:
-            return
-        execute("DELETE FROM case_words WHERE rowid = ?", rows[0])
-        for statement in _FORGET:
-            execute(statement, (subject,))
+        for (row,) in self._database.rows("SELECT n FROM cases WHERE subject = ?", subject):
+            self._database.rows("DELETE FROM case_words WHERE rowid = ?", row)
+            for statement in _FORGET:
+                self._database.rows(statement, subject)
 
     def _put(self, line: CaseLine) -> None:
-        cursor = self._database.cursor()
-        cursor.execute(_INSERT, tuple(getattr(line, name) for name in FIELDS))
-        row = self._database.last_insert_id(cursor)
-        cursor.execute(
+        database = self._database
+        packed = (json.dumps(getattr(line, name), ensure_ascii=False) for name in LISTED)
+        database.rows(_INSERT, *(getattr(line, name) for name in PLAIN), *packed)
+        database.rows(
             "INSERT INTO case_words (rowid, number, applicant, applicant_id, business)"
-            " VALUES (?, ?, ?, ?, ?)",
-            (row, line.number, line.applicant, line.applicant_id, line.business),
+            " VALUES (last_insert_rowid(), ?, ?, ?, ?)",
+            line.number,
+            line.applicant,
+            line.applicant_id,
+            line.business,
         )
         place, due = (1 if line.paused else 0), line.due or NO_DUE
-        cursor.executemany(
+        database.each(
             "INSERT INTO performers (subject, role, place, due) VALUES (?, ?, ?, ?)",
             [(line.subject, role, place, due) for role in line.performers],
         )
-        cursor.executemany(
+        database.each(
             "INSERT INTO case_numbers (text, paper, subject) VALUES (?, ?, ?)",
             [(text, paper, line.subject) for text, paper in line.numbers],
         )
-        cursor.executemany(
+        database.each(
             "INSERT INTO counters (name, count, subject) VALUES (?, ?, ?)",
             [(name, count, line.subject) for name, count in line.counts],
         )
@@ -126,18 +131,21 @@ class Lists:
 
     def waiting_for(self, roles: Sequence[str], limit: int = 200) -> list[CaseLine]:
         """List what waits for people in these roles, what is due first on top."""
+        # One walk along the index per role: sorting all open steps would cost more each year.
         query = (
-            "SELECT cases.* FROM cases JOIN (SELECT DISTINCT subject, place, due FROM performers"
-            " WHERE role IN (SELECT value FROM json_each(?)) ORDER BY place, due LIMIT ?) AS task"
-            " ON task.subject = cases.subject ORDER BY task.place, task.due, cases.number"
+            "SELECT task.place, task.due, cases.* FROM (SELECT place, due, subject FROM performers"
+            " WHERE role = ? ORDER BY place, due, subject LIMIT ?) AS task"
+            " JOIN cases ON cases.subject = task.subject"
         )
-        return self._lines(query, json.dumps(list(roles)), limit)
+        found = [row for role in set(roles) for row in self._database.rows(query, role, limit)]
+        tasks = {row[3]: row for row in found}.values()
+        ordered = sorted(tasks, key=lambda row: (row[0], row[1], row[3]))
+        return [_line(row[2:]) for row in ordered[:limit]]
 
     def line(self, subject: str) -> CaseLine | None:
         """Give the line of a case."""
-        return next(
-            iter(self._lines("SELECT cases.* FROM cases WHERE cases.subject = ?", subject)), None
-        )
+        query = "SELECT cases.* FROM cases WHERE cases.subject = ?"
+        return next(iter(self._lines(query, subject)), None)
 
     def by_number(self, text: str) -> list[CaseLine]:
         """Find the cases with this intake number, or a paper with it."""
@@ -155,8 +163,7 @@ class Lists:
     def highest(self, counter: str) -> int:
         """Tell how far a counter got, 0 at its beginning."""
         query = "SELECT max(count) FROM counters WHERE name = ?"
-        row = self._database.execute_sql(query, (counter,)).fetchone()
-        return int(row[0] or 0)
+        return int(self._database.row(query, counter)[0] or 0)
 
     def duplicate_numbers(self) -> list[tuple[str, tuple[tuple[str, str], ...]]]:
         """List the numbers that several papers carry, with subject and paper of each."""
@@ -165,32 +172,31 @@ class Lists:
             " case_numbers GROUP BY text HAVING count(*) > 1) ORDER BY text, subject, paper"
         )
         found: dict[str, list[tuple[str, str]]] = {}
-        for text, subject, paper in self._database.execute_sql(query):
+        for text, subject, paper in self._database.rows(query):
             found.setdefault(text, []).append((subject, paper))
         return [(text, tuple(papers)) for text, papers in found.items()]
 
     def counts(self) -> dict[str, int]:
         """Count the cases by status."""
         query = "SELECT status, count(*) FROM cases GROUP BY status"
-        return {row[0]: row[1] for row in self._database.execute_sql(query)}
+        return {row[0]: row[1] for row in self._database.rows(query)}
 
     def all_lines(self) -> list[CaseLine]:
         """Give every line, in the order of the case ids."""
         return self._lines("SELECT cases.* FROM cases ORDER BY cases.subject")
 
     def _lines(self, query: str, *values: object) -> list[CaseLine]:
-        rows = list(self._database.execute_sql(query, values))
-        return [self._line(dict(zip(FIELDS, row[1:], strict=True))) for row in rows]
+        return [_line(row) for row in self._database.rows(query, *values)]
 
-    def _line(self, found: dict[str, object]) -> CaseLine:
-        subject = (found["subject"],)
-        execute = self._database.execute_sql
-        roles = execute("SELECT role FROM performers WHERE subject = ? ORDER BY role", subject)
-        numbers = execute(
-            "SELECT text, paper FROM case_numbers WHERE subject = ? ORDER BY text, paper", subject
-        )
-        return CaseLine(
-            **found,  # type: ignore[arg-type]
-            performers=tuple(row[0] for row in roles),
-            numbers=tuple((row[0], row[1]) for row in numbers),
-        )
+
+def _line(row: tuple[Any, ...]) -> CaseLine:
+    plain, listed = row[1 : -len(LISTED)], row[-len(LISTED) :]
+    found: dict[str, Any] = dict(zip(PLAIN, plain, strict=True))
+    found.update(zip(LISTED, map(_listed, listed), strict=True))
+    return CaseLine(**found)
+
+
+@lru_cache(maxsize=4096)
+def _listed(text: str) -> tuple[Any, ...]:
+    """Read a list of a line; a page has few different ones."""
+    return tuple(tuple(item) if isinstance(item, list) else item for item in json.loads(text))

@@ -15,8 +15,7 @@ def scripts() -> list[tuple[int, str]]:
 
 def version_of(database: EncryptedDatabase) -> int:
     """Give the number of the last migration a file has seen."""
-    row = database.execute_sql("PRAGMA user_version").fetchone()
-    return int(row[0])
+    return int(database.row("PRAGMA user_version")[0])
 
 
 def migrate(database: EncryptedDatabase, known: list[tuple[int, str]] | None = None) -> None:

@@ -2,7 +2,7 @@
 
 from db.connection import EncryptedDatabase
 
-READING_VERSION = 1
+READING_VERSION = 2
 """Raised whenever a reading changes its shape or its meaning; then all is read again."""
 
 TABLES = (
@@ -17,7 +17,8 @@ TABLES = (
     " applicant_id TEXT NOT NULL, business TEXT NOT NULL, registered INTEGER NOT NULL,"
     " arrived INTEGER NOT NULL, due INTEGER NOT NULL, promised INTEGER NOT NULL,"
     " result TEXT NOT NULL, conflicts INTEGER NOT NULL, unconfirmed INTEGER NOT NULL,"
-    " paused INTEGER NOT NULL, kind TEXT NOT NULL, warning INTEGER NOT NULL) STRICT",
+    " paused INTEGER NOT NULL, kind TEXT NOT NULL, warning INTEGER NOT NULL,"
+    " performers TEXT NOT NULL, numbers TEXT NOT NULL, counts TEXT NOT NULL) STRICT",
     "CREATE INDEX cases_subject ON cases (subject)",
     "CREATE INDEX cases_number ON cases (number)",
     "CREATE INDEX cases_applicant ON cases (applicant_id)",
@@ -26,7 +27,7 @@ TABLES = (
     "CREATE TABLE performers (subject TEXT NOT NULL, role TEXT NOT NULL, place INTEGER NOT NULL,"
     " due INTEGER NOT NULL) STRICT",
     "CREATE INDEX performers_subject ON performers (subject)",
-    "CREATE INDEX performers_role ON performers (role, place, due)",
+    "CREATE INDEX performers_role ON performers (role, place, due, subject)",
     "CREATE TABLE case_numbers (text TEXT NOT NULL, paper TEXT NOT NULL, subject TEXT NOT NULL)"
     " STRICT",
     "CREATE INDEX case_numbers_subject ON case_numbers (subject)",
@@ -36,20 +37,19 @@ TABLES = (
     "CREATE INDEX counters_subject ON counters (subject)",
     "CREATE INDEX counters_name ON counters (name, count)",
     "CREATE VIRTUAL TABLE case_words USING fts5 (number, applicant, applicant_id, business,"
-    " content='', contentless_delete=1, prefix='2 3', tokenize='unicode61')",
+    " content='', contentless_delete=1, prefix='1 2 3', tokenize='unicode61')",
 )
 NAMES = ("heads", "leaves", "cases", "performers", "case_numbers", "counters", "case_words")
 
 
 def create(database: EncryptedDatabase) -> bool:
     """Make the tables where they are missing or of another version; tell whether they are empty."""
-    database.execute_sql("CREATE TABLE IF NOT EXISTS reading (version INTEGER NOT NULL) STRICT")
-    row = database.execute_sql("SELECT version FROM reading").fetchone()
-    if row is not None and row[0] == READING_VERSION:
+    database.rows("CREATE TABLE IF NOT EXISTS reading (version INTEGER NOT NULL) STRICT")
+    if database.row("SELECT version FROM reading") == (READING_VERSION,):
         return False
     drop(database)
     for statement in TABLES:
-        database.execute_sql(statement)
+        database.rows(statement)
     _refill_graph(database)
     return True
 
@@ -57,22 +57,23 @@ def create(database: EncryptedDatabase) -> bool:
 def drop(database: EncryptedDatabase) -> None:
     """Throw the readings away."""
     for name in NAMES:
-        database.execute_sql("DROP TABLE IF EXISTS " + name)
-    database.execute_sql("DELETE FROM reading")
+        database.rows("DROP TABLE IF EXISTS " + name)
+    database.rows("DELETE FROM reading")
 
 
 def mark_fresh(database: EncryptedDatabase) -> None:
     """Note that every case was read with this version."""
-    database.execute_sql("DELETE FROM reading")
-    database.execute_sql("INSERT INTO reading (version) VALUES (?)", (READING_VERSION,))
+    database.rows("DELETE FROM reading")
+    database.rows("INSERT INTO reading (version) VALUES (?)", READING_VERSION)
 
 
 def _refill_graph(database: EncryptedDatabase) -> None:
-    database.execute_sql(
+    database.rows(
         "INSERT INTO leaves (device, id) SELECT device, id FROM events"
         " WHERE id NOT IN (SELECT prev FROM events)"
     )
-    database.execute_sql(
-        "INSERT INTO heads (subject, id) SELECT subject, id FROM events WHERE lower(hex(id))"
-        " NOT IN (SELECT parent.value FROM events, json_each(events.header, '$.saw') AS parent)"
+    database.rows(
+        "INSERT INTO heads (subject, id) SELECT subject, id FROM events WHERE id NOT IN"
+        " (SELECT unhex(parent.value) FROM events,"
+        " json_each(CAST(events.header AS TEXT), '$.saw') AS parent)"
     )

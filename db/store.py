@@ -1,7 +1,7 @@
 """One open data folder: the ledger, the readings and what is local, under one lock."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import TracebackType
 
 from db import readings
@@ -14,7 +14,7 @@ from db.ledger_table import Ledger
 from db.lists import Lists
 from db.local import Drafts, Log, Settings, Waiting
 from db.migrate import migrate, scripts, version_of
-from desktop.domain.refusals import Damaged
+from desktop.domain.refusals import Damaged, Failed
 
 
 class Store:
@@ -35,7 +35,12 @@ class Store:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Do several writes as one: all of them are durable afterwards, or none happened."""
+        """Do several writes as one: all of them are durable afterwards, or none happened.
+
+        One inside another would be durable only with the outer one, so that is our bug.
+        """
+        if self.database.in_transaction():
+            raise RuntimeError("a transaction inside a transaction")
         with told(), self.database.atomic("IMMEDIATE"):
             yield
 
@@ -46,16 +51,12 @@ class Store:
 
     def check(self, *, full: bool) -> None:
         """Look for damage in the file; Damaged("database_damaged") when there is any."""
-        pragma = "integrity_check" if full else "quick_check"
-        with told():
-            said = [row[0] for row in self.database.execute_sql(f"PRAGMA {pragma}")]
-        if said != ["ok"]:
+        if self.database.complaints(full=full):
             raise Damaged("database_damaged")
 
     def close(self) -> None:
         """Close the file and let other processes in."""
-        self.database.close()
-        self.folder.unlock()
+        _close(self.folder, self.database)
 
     def __enter__(self) -> "Store":
         return self
@@ -72,8 +73,8 @@ class Store:
 def open_store(folder: DataFolder, key: bytes, vfs: str | None = None) -> Store:
     """Open, or make, the database of a folder: lock, check, copy, migrate, readings.
 
-    Raises Failed("folder_in_use"), Damaged("database_damaged") also for a wrong key, and
-    Damaged("database_newer"). `vfs` is for tests that let the disk fail.
+    Raises Failed("folder_in_use"), Damaged("database_key_wrong"), Damaged("database_damaged")
+    and Damaged("database_newer"). `vfs` is for tests that let the disk fail.
     """
     folder.lock()
     database = EncryptedDatabase(folder.database, key, vfs)
@@ -84,10 +85,18 @@ def open_store(folder: DataFolder, key: bytes, vfs: str | None = None) -> Store:
             store.check(full=False)
             _bring_up_to_date(store)
     except BaseException:
-        database.close()
-        folder.unlock()
+        _close(folder, database)
         raise
     return store
+
+
+def _close(folder: DataFolder, database: EncryptedDatabase) -> None:
+    try:
+        # A disk that fails only now takes nothing: what was confirmed is on it since then.
+        with suppress(Failed, Damaged), told():
+            database.close()
+    finally:
+        folder.unlock()
 
 
 def _bring_up_to_date(store: Store) -> None:

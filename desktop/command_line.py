@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 from getpass import getpass
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, Protocol
 
 from desktop import startup
 from desktop.commands.backup import backup_restore, backup_verify, backup_write
@@ -20,6 +20,13 @@ DONE, REFUSED, WRONG_WORDS, DAMAGED, FAILED = range(5)
 """Exit codes of DESIGN chapter 9."""
 
 Command = Callable[[Shell], None]
+
+
+class Names(Protocol):
+    """What takes a further word of a command."""
+
+    def add_parser(self, name: str, *, add_help: bool) -> argparse.ArgumentParser:
+        """Make the parser of that word."""
 
 
 class WrongWords(Exception):
@@ -49,6 +56,7 @@ def parser() -> argparse.ArgumentParser:
     case = _group(names, "case")
     listing = _listing(_plain(case, "list", case_list))
     listing.add_argument("--status", action="append", default=[])
+    listing.add_argument("--tasks", action="store_true")
     _listing(_plain(case, "show", case_show, "id"))
     backup = _group(names, "backup")
     _plain(backup, "write", backup_write, "path")
@@ -58,17 +66,12 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-Names = "argparse._SubParsersAction[_Parser]"
-
-
-def _group(names: "argparse._SubParsersAction[_Parser]", name: str) -> Names:  # type: ignore[valid-type]
+def _group(names: Names, name: str) -> Names:
     made = names.add_parser(name, add_help=False)
     return made.add_subparsers(dest="verb", required=True, parser_class=_Parser)
 
 
-def _plain(
-    names: "argparse._SubParsersAction[_Parser]", name: str, command: Command, *words: str
-) -> _Parser:
+def _plain(names: Names, name: str, command: Command, *words: str) -> argparse.ArgumentParser:
     made = names.add_parser(name, add_help=False)
     made.set_defaults(command=command)
     for word in words:
@@ -76,7 +79,7 @@ def _plain(
     return made
 
 
-def _listing(made: _Parser) -> _Parser:
+def _listing(made: argparse.ArgumentParser) -> argparse.ArgumentParser:
     made.add_argument("--json", action="store_true")
     return made
 
@@ -90,8 +93,10 @@ def run(words: Sequence[str]) -> int:
             sys.stdout.write(said.say("command", "usage") + "\n")
             return DONE if read.help else WRONG_WORDS
         _carry_out(read, said)
-    except WrongWords as wrong:
-        sys.stderr.write(said.say("command", "wrong_words", words=str(wrong)) + "\n")
+    except WrongWords:
+        typed = " ".join(words)
+        sys.stderr.write(said.say("command", "wrong_words", words=typed) + "\n")
+        sys.stderr.write(said.say("command", "usage") + "\n")
         return WRONG_WORDS
     except Trouble as trouble:
         sys.stderr.write(said.trouble(trouble) + "\n")
@@ -107,6 +112,7 @@ def _carry_out(read: argparse.Namespace, said: Words) -> None:
         id=getattr(read, "id", ""),
         status=tuple(getattr(read, "status", ())),
         json=getattr(read, "json", False),
+        tasks=getattr(read, "tasks", False),
     )
     ask = startup.password() or (lambda: getpass(said.say("command", "ask_password") + " "))
     shell = Shell(options, said, sys.stdout.write, ask)

@@ -2,13 +2,39 @@
 
 import tomllib
 from collections.abc import Mapping
+from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
 
+from desktop.domain.calendar.timing import Standing, Timing
+from desktop.domain.forms.fields import Kind
 from desktop.domain.forms.problems import Problem
+from desktop.domain.forms.sections import SECTIONS
 from desktop.domain.refusals import Fact, Trouble
 
 LANGUAGES = ("id", "en")
+NOTHING = "-"
+
+CODED: Mapping[str, tuple[str, ...]] = {
+    "action": ("action",),
+    "field": ("field", "paper"),
+    "kind": ("application",),
+    "paper": ("paper",),
+    "reason": ("hold",),
+    "role": ("role",),
+    "wanted": ("wanted",),
+}
+"""Facts of a trouble that are codes of the program, and the tables that have their words."""
+
+TIMINGS: Mapping[Timing, str] = {
+    Timing.OVERDUE: "overdue",
+    Timing.DUE_SOON: "due_soon",
+    Timing.RUNNING: "running",
+    Timing.PAUSED: "paused",
+    Timing.NO_LIMIT: "no_limit",
+}
+
+KINDS = {field.name: field.kind for fields in SECTIONS.values() for field in fields}
 
 
 class Words:
@@ -24,11 +50,56 @@ class Words:
 
     def trouble(self, trouble: Trouble) -> str:
         """Say what happened, what is safe and what to do."""
-        return self.say("trouble", trouble.code, **trouble.facts)
+        facts = {name: self._fact(name, fact) for name, fact in trouble.facts.items()}
+        return self.say("trouble", trouble.code, **facts)
 
     def problem(self, problem: Problem) -> str:
         """Say what is wrong with a field."""
-        return self.say("problem", problem.code, **dict(problem.facts))
+        facts = {name: self._fact(name, fact) for name, fact in problem.facts.items()}
+        if "name" in facts:
+            facts["name"] = self.say("field", str(facts["name"]))
+        return self.say("problem", problem.code, **facts)
+
+    def answer(self, field: str, stored: str) -> str:
+        """Show what was answered: the words of a choice, a date as dates are written."""
+        match KINDS.get(field):
+            case Kind.CHOICE:
+                return self.say("choice", stored)
+            case Kind.DATE:
+                return self._dated(stored)
+            case _:
+                return stored
+
+    def standing(self, standing: Standing) -> str:
+        """Say how a deadline stands: *Sisa 3 jam*, *Terlambat 1 hari* (UX chapter 6.2)."""
+        unit = self.say("unit", standing.unit.value)
+        return self.say("timing", TIMINGS[standing.timing], amount=standing.amount, unit=unit)
+
+    def day(self, day: date) -> str:
+        """Write a date as papers and lists do: *Rab, 19 Nov 2025* (UX chapter 7)."""
+        weekday = self.say("date", "weekdays").split()[day.weekday()]
+        month = self.say("date", "months").split()[day.month - 1]
+        return f"{weekday}, {day.day} {month} {day.year}"
+
+    def moment(self, at: datetime) -> str:
+        """Write a date with its time: *Rab, 19 Nov 2025 10.42*."""
+        return f"{self.day(at.date())} {at:%H.%M}"
+
+    def _fact(self, name: str, fact: Fact) -> Fact:
+        """Give the words of a code; what a person typed stays as it is."""
+        if not isinstance(fact, str):
+            return fact
+        if name == "date":
+            return self._dated(fact)
+        known = (self._tables[table].get(fact) for table in CODED.get(name, ()))
+        return next(filter(None, known), fact or NOTHING)
+
+    def _dated(self, text: str) -> str:
+        """Write a stored date in words; digits that are no date stay as they are."""
+        try:
+            return self.day(date.fromisoformat(text))
+        except ValueError:
+            return text
 
 
 class _Facts(dict[str, Fact]):

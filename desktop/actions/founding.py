@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 
 from db.folder import DataFolder
 from db.store import open_store
-
 from desktop.actions.session import Session
 from desktop.actions.workplace import Workplace
 from desktop.actions.world import World
 from desktop.actions.writing import Entry, founding, record
+from desktop.domain.calendar.hours import TimeZone
+from desktop.domain.calendar.settings import ABOUT
 from desktop.domain.events.event import OFFICE
 from desktop.domain.events.office import (
     DeviceAdmitted,
@@ -18,12 +19,16 @@ from desktop.domain.events.office import (
     PublicKeys,
     SettingsChanged,
 )
+from desktop.domain.office import Office
 from desktop.domain.refusals import Refused
-from desktop.ledger.keys import KeyPairs
+from desktop.ledger.keys import KeyPairs, device_id
 from desktop.ledger.passwords import check_new_password, lock_up, locked_plain
 from desktop.ledger.recovery import new_recovery_key, recovery_keys, recovery_text
 from desktop.ledger.ring import ring_bytes
 from desktop.ledger.wrapping import DeviceSecrets, Holder, new_ring, with_person
+
+DEFAULT_ZONE = TimeZone.WIB.name
+"""The zone of a calendar in which none is set."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +51,7 @@ class Plan:
     administrator: NewPerson
     device_name: str
     prefix: str
-    zone: str = "WIB"
+    zone: str = DEFAULT_ZONE
     practice: bool = False
     settings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
@@ -57,16 +62,18 @@ def found_office(folder: DataFolder, world: World, plan: Plan) -> tuple[Session,
     Gives the administrator's session and the text of the recovery sheet, which exists nowhere
     else. Raises Refused("office_exists") when the folder has one already.
     """
-    if folder.keys.exists() or folder.database.exists():
+    if folder.keys.exists():
         raise Refused("office_exists")
     check_plan(plan)
     recovery = new_recovery_key(world.draw)
-    secrets, device = DeviceSecrets.new(world.draw), world.draw(8).hex()
+    secrets = DeviceSecrets.new(world.draw)
+    device = device_id(secrets.keys.public)
     person, keys = new_person(world, plan.administrator)
     fact = _fact(plan, person, device, secrets.keys.public, recovery_keys(recovery).public)
     written = founding(device, person.person, world.now(), fact, keys.signing)
     ring = new_ring(written.id.hex(), device, secrets, fact.recovery, world.draw)
     ring = with_person(ring, holder_of(person), secrets, world.draw)
+    folder.set_aside()
     store = open_store(folder, secrets.database_key)
     with store.transaction():
         store.ledger.insert([written])
@@ -78,9 +85,11 @@ def found_office(folder: DataFolder, world: World, plan: Plan) -> tuple[Session,
 
 
 def check_plan(plan: Plan) -> None:
-    """Refuse an office without a name, a nameless computer or a prefix that numbers cannot have."""
+    """Refuse a nameless office or computer, an unknown zone, a prefix numbers cannot have."""
     if not plan.name.strip():
         raise Refused("office_name_missing")
+    if plan.zone not in TimeZone.__members__:
+        raise Refused("zone_unknown", zone=plan.zone)
     check_device(plan.device_name, plan.prefix)
     check_person(plan.administrator)
 
@@ -91,6 +100,12 @@ def check_device(name: str, prefix: str) -> None:
         raise Refused("device_name_missing")
     if not (prefix.isascii() and prefix.isalnum() and 1 <= len(prefix) <= 6):
         raise Refused("prefix_unfit", prefix=prefix)
+
+
+def refuse_taken_prefix(office: Office, prefix: str) -> None:
+    """Refuse the prefix of another computer, ended ones too, so that numbers never meet."""
+    if prefix.upper() in {device.prefix.upper() for device in office.devices.values()}:
+        raise Refused("prefix_taken", prefix=prefix)
 
 
 def check_person(person: NewPerson) -> None:
@@ -140,8 +155,11 @@ def _fact(
 
 
 def _settings(plan: Plan) -> list[Entry]:
+    settings = dict(plan.settings)
+    if plan.zone != DEFAULT_ZONE:
+        settings[ABOUT] = {"zone": plan.zone, **settings.get(ABOUT, {})}
     return [
         Entry(OFFICE, SettingsChanged(about=about, values=dict(values)))
-        for about, values in plan.settings.items()
+        for about, values in settings.items()
         if values
     ]

@@ -3,23 +3,17 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from desktop.actions.case.erasing import drop_unused, erase_named
 from desktop.actions.session import Session
+from desktop.actions.sifting import Approvals, Subjects, covering
 from desktop.actions.workplace import Workplace, dated_by
-from desktop.domain.events.cases import CaseRegistered, StepCompleted
 from desktop.domain.events.event import OFFICE, Event
-from desktop.domain.office import read_office
 from desktop.domain.people import Action
-from desktop.domain.sop.flow import needs_approval
-from desktop.ledger.acceptance import (
-    Arrival,
-    Office,
-    SortedOut,
-    check_authority,
-    decode,
-    sealed_part,
-    sort_out,
-)
+from desktop.domain.reading.past import Past
+from desktop.domain.refusals import Damaged, Refused
+from desktop.ledger.acceptance import Arrival, Sealing, SortedOut, decode, keep_in_order, sort_out
 from desktop.ledger.codec import Written
+from desktop.ledger.credentials import Keys, Known, check_authority
 from desktop.ledger.seals import Seal, make_seal
 
 Leaves = Mapping[str, tuple[str, ...]]
@@ -53,15 +47,18 @@ def bundle_for(session: Session, base: Leaves) -> Bundle:
 
 def bundle_of(workplace: Workplace, base: Leaves) -> Bundle:
     """Gather and seal; part of the exchange, which needs no role beyond being signed in."""
+    with workplace.store.transaction():
+        seal_own(workplace)
     ledger = workplace.store.ledger
-    leaf = next(iter(ledger.leaves().get(workplace.device, ())), "")
-    if leaf:
-        signing = workplace.secrets.keys.signing
-        seal = make_seal(signing, workplace.office.id, workplace.device, leaf)
-        with workplace.store.transaction():
-            ledger.add_seals([seal])
-            workplace.store.settings.set("sealed", leaf)
     return Bundle(list(ledger.after(base)), list(ledger.seals()))
+
+
+def seal_own(workplace: Workplace) -> None:
+    """Vouch for everything this computer has written; part of the caller's transaction."""
+    ledger, signing = workplace.store.ledger, workplace.secrets.keys.signing
+    for leaf in ledger.leaves().get(workplace.device, ()):
+        ledger.add_seals([make_seal(signing, workplace.ring.office, workplace.device, leaf)])
+        workplace.store.settings.set("sealed", leaf)
 
 
 def take_over(session: Session, bundle: Bundle) -> Taken:
@@ -74,120 +71,143 @@ def take_over(session: Session, bundle: Bundle) -> Taken:
 
 
 def merge(workplace: Workplace, bundle: Bundle) -> Taken:
-    """Merge, whoever is signed in."""
-    store = workplace.store
-    known = store.ledger.known(entry.id.hex() for entry in bundle.events)
-    coming = decode(e for e in bundle.events if e.id.hex() not in known)
-    aside = decode(store.waiting.all())
-    here = {arrival.event.id for arrival in coming}
-    held = [arrival for arrival in aside if arrival.event.id not in here]
-    sorted_out = sort_out(_in_order([*coming, *held]), store.ledger.header)
-    seals = [*bundle.seals, *store.waiting.seals()]
-    holding = _check(workplace, sorted_out, seals)
-    forked = _forked(workplace, sorted_out.entering)
-    _apply(workplace, sorted_out.entering, sorted_out.waiting, holding, seals)
-    entering = [arrival.event for arrival in sorted_out.entering]
+    """Merge, whoever is signed in.
+
+    What waited here and turns out to be bad stops nothing: it is dropped and noted. That loses
+    nothing, since what waits was never announced and so is sent again.
+    """
+    try:
+        return _merge(workplace, bundle, _Held.at(workplace))
+    except (Refused, Damaged):
+        if not workplace.store.waiting.all():
+            raise
+    taken = _merge(workplace, bundle, _Held())
+    _drop_bad(workplace)
+    return taken
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What waits at this computer for ancestors."""
+
+    events: Sequence[Written] = ()
+    seals: Sequence[Seal] = ()
+
+    @classmethod
+    def at(cls, workplace: Workplace) -> "_Held":
+        waiting = workplace.store.waiting
+        return cls(waiting.all(), waiting.seals())
+
+
+def _drop_bad(workplace: Workplace) -> None:
+    """Drop from what waits whatever is not in order, one after the other."""
+    while True:
+        held = _Held.at(workplace)
+        try:
+            _merge(workplace, Bundle(()), held)
+        except (Refused, Damaged) as trouble:
+            named = str(trouble.facts.get("event", ""))
+            bad = [e.id.hex() for e in held.events if e.id.hex().startswith(named)]
+            with workplace.store.transaction():
+                workplace.store.waiting.remove(bad)
+                workplace.store.waiting.remove_seals([s for s in held.seals if s.leaf in bad])
+                workplace.store.log.add(workplace.world.now(), trouble.code, trouble.facts)
+        else:
+            return
+
+
+def _merge(workplace: Workplace, bundle: Bundle, held: _Held) -> Taken:
+    ledger = workplace.store.ledger
+    known = ledger.known(entry.id.hex() for entry in bundle.events)
+    coming = {entry.id: entry for entry in (*held.events, *bundle.events)}
+    arrivals = decode(entry for entry in coming.values() if entry.id.hex() not in known)
+    sorted_out = sort_out(arrivals, ledger.header)
+    holding = _check(workplace, sorted_out, [*bundle.seals, *held.seals])
+    forked = _apply(workplace, sorted_out, holding, [*bundle.seals, *held.seals])
     return Taken(
-        new=len(entering),
+        new=len(sorted_out.entering),
         known=len(known),
         waiting=len(sorted_out.waiting),
-        subjects=frozenset(event.subject for event in entering),
+        subjects=frozenset(arrival.event.subject for arrival in sorted_out.entering),
         forked=forked,
     )
 
 
-def _in_order(arrivals: Iterable[Arrival]) -> list[Arrival]:
-    return sorted(arrivals, key=lambda arrival: arrival.event.order)
-
-
 def _check(workplace: Workplace, sorted_out: SortedOut, seals: Sequence[Seal]) -> list[Seal]:
     ledger = workplace.store.ledger
-    known = ledger.events(OFFICE)
-    office = Office(
-        id=workplace.office.id, events=known, covers=ledger.covers, dated=dated_by(known)
+    office = ledger.events(OFFICE)
+    sealing = Sealing(
+        office=workplace.ring.office,
+        seals=seals,
+        keys=lambda device, entering: _device_keys(device, [*office, *_of_office(entering)]),
     )
-    holding = sealed_part(sorted_out, seals, office)
-    approvals = _Approvals(workplace, sorted_out.entering)
-    check_authority(sorted_out.entering, office, ledger.header, approvals.needs_key)
+    holding = keep_in_order(sorted_out, sealing, ledger.erased())
+    entering = [arrival.event for arrival in sorted_out.entering]
+    subjects = Subjects(ledger, entering)
+    known = Known(
+        office=workplace.ring.office,
+        events=office,
+        covers=covering(ledger, sorted_out.entering),
+        dated=dated_by([*office, *entering]),
+        find=ledger.header,
+        past_of=subjects.past,
+        needs_key=Approvals(subjects, [*office, *entering]).needs_key,
+    )
+    check_authority(sorted_out.entering, known)
     return holding
 
 
-class _Approvals:
-    """Tells which completed steps are approvals, by the procedure their case runs under."""
-
-    def __init__(self, workplace: Workplace, entering: Sequence[Arrival]) -> None:
-        self._workplace = workplace
-        known = workplace.store.ledger.events(OFFICE)
-        new = [arrival.event for arrival in entering if arrival.event.subject == OFFICE]
-        covers, dated = workplace.store.ledger.covers, dated_by(known)
-        self._sops = (
-            read_office([*known, *new], covers, dated).sops if new else workplace.office.sops
-        )
-        self._opened = {
-            arrival.event.subject: arrival.event.fact
-            for arrival in entering
-            if isinstance(arrival.event.fact, CaseRegistered)
-        }
-
-    def needs_key(self, event: Event) -> bool:
-        """Tell whether the person's key must stand under this event."""
-        if not isinstance(event.fact, StepCompleted):
-            return False
-        version = self._sops.get(self._sop_of(event.subject))
-        if version is None or event.fact.symbol not in version.flow:
-            return False
-        return needs_approval(version.flow.symbol(event.fact.symbol))
-
-    def _sop_of(self, subject: str) -> str:
-        if subject not in self._opened:
-            for event in self._workplace.store.ledger.events(subject):
-                if isinstance(event.fact, CaseRegistered):
-                    self._opened[subject] = event.fact
-                    break
-        opened = self._opened.get(subject)
-        return opened.sop if isinstance(opened, CaseRegistered) else ""
+def _of_office(arrivals: Iterable[Arrival]) -> list[Event]:
+    return [arrival.event for arrival in arrivals if arrival.event.subject == OFFICE]
 
 
-def _forked(workplace: Workplace, entering: Sequence[Arrival]) -> tuple[str, ...]:
-    """Name the computers that wrote on two branches: restored or copied ones."""
-    seen = {(arrival.header.device, arrival.header.prev): arrival.event.id for arrival in entering}
-    doubled = {
-        arrival.header.device
-        for arrival in entering
-        if seen[arrival.header.device, arrival.header.prev] != arrival.event.id
-    }
-    ledger = workplace.store.ledger
-    leaves = ledger.leaves()
-    for arrival in entering:
-        own = leaves.get(arrival.header.device, ())
-        prev = arrival.header.prev
-        if own and prev not in own and (not prev or ledger.known([prev])):
-            doubled.add(arrival.header.device)
-    return tuple(sorted(doubled))
+def _device_keys(device: str, office: Sequence[Event]) -> list[str]:
+    return Keys(Past(office), office).of_device(device)
 
 
 def _apply(
-    workplace: Workplace,
-    entering: Sequence[Arrival],
-    waiting: Sequence[Arrival],
-    holding: Sequence[Seal],
-    seals: Sequence[Seal],
-) -> None:
-    store = workplace.store
+    workplace: Workplace, sorted_out: SortedOut, holding: Sequence[Seal], seals: Sequence[Seal]
+) -> tuple[str, ...]:
+    """Write everything in one transaction; gives the computers found to have two branches."""
+    store, entering = workplace.store, sorted_out.entering
+    events = [arrival.event for arrival in entering]
     try:
         with store.transaction():
-            store.ledger.insert([arrival.written for arrival in entering])
+            before = store.ledger.leaves()
+            store.ledger.insert([a.written for a in entering], [a.header for a in entering])
             store.ledger.add_seals(holding)
             store.waiting.remove([arrival.event.id for arrival in entering])
-            store.waiting.put([arrival.written for arrival in waiting])
+            store.waiting.put([arrival.written for arrival in sorted_out.waiting])
             store.waiting.remove_seals(holding)
-            store.waiting.put_seals(_of_waiting(seals, waiting))
-            workplace.reread(arrival.event for arrival in entering)
+            store.waiting.put_seals(_of_waiting(seals, sorted_out.waiting))
+            contents = erase_named(workplace, events)
+            forked = _note_forks(workplace, before)
+            workplace.reread(events)
     except BaseException:
         workplace.forget()
         raise
-    if any(arrival.event.subject == OFFICE for arrival in entering):
+    drop_unused(workplace, contents)
+    if any(event.subject == OFFICE for event in events):
         workplace.keep_ring()
+    return forked
+
+
+def _note_forks(workplace: Workplace, before: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """Tell the administrator of computers that were restored or copied; stop this one if it is.
+
+    A computer that another goes on as cannot write: its books stand still until it goes on as
+    a new one and they are handed over (DESIGN chapters 5 and 8).
+    """
+    store = workplace.store
+    branched = {d: leaves for d, leaves in store.ledger.leaves().items() if len(leaves) > 1}
+    fresh = [d for d, leaves in branched.items() if len(leaves) > len(before.get(d, ()))]
+    for device in fresh:
+        store.log.add(workplace.world.now(), "device_forked", {"device": device})
+    if fresh:
+        store.settings.set("forked", " ".join(sorted(branched)))
+    if workplace.device in fresh:
+        store.settings.set("restored", "1")
+    return tuple(sorted(fresh))
 
 
 def _of_waiting(seals: Iterable[Seal], waiting: Iterable[Arrival]) -> list[Seal]:

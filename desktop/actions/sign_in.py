@@ -4,15 +4,18 @@ from db.copies import was_restored, went_on
 from db.folder import DataFolder
 from db.store import open_store
 from desktop.actions.changes import Changes
+from desktop.actions.founding import check_device, refuse_taken_prefix
+from desktop.actions.joining import forget_request
+from desktop.actions.merging import seal_own
 from desktop.actions.session import Session
 from desktop.actions.workplace import Workplace
 from desktop.actions.world import World
-from desktop.actions.writing import Entry, record, record_as
+from desktop.actions.writing import Entry, last_words, record, record_as
 from desktop.domain.events.event import OFFICE, RECOVERY
 from desktop.domain.events.office import DeviceAdmitted, KeysChanged, RoleGranted
 from desktop.domain.people import Action, Role
 from desktop.domain.refusals import Refused
-from desktop.ledger.keys import KeyPairs
+from desktop.ledger.keys import KeyPairs, device_id
 from desktop.ledger.passwords import check_new_password, lock_up, locked_plain, read_locked, unlock
 from desktop.ledger.recovery import read_recovery_text, recovery_keys
 from desktop.ledger.ring import KeyRing, read_ring
@@ -54,6 +57,8 @@ def _open(folder: DataFolder, world: World, ring: KeyRing, opened: Opened) -> Se
     workplace = Workplace(world, folder, store, ring, opened.device)
     try:
         _notice_restore(workplace)
+        _require_current(workplace, opened)
+        forget_request(folder)
         if store.readings_are_stale:
             with store.transaction():
                 workplace.refill()
@@ -62,6 +67,19 @@ def _open(folder: DataFolder, world: World, ring: KeyRing, opened: Opened) -> Se
         store.close()
         raise
     return Session(workplace, opened.person, opened.keys)
+
+
+def _require_current(workplace: Workplace, opened: Opened) -> None:
+    """Bring the key ring up to date, and let nobody in by a password that was changed.
+
+    A ring that a crash left behind still opens with what the ledger has replaced since.
+    """
+    workplace.keep_ring()
+    if opened.person == RECOVERY:
+        return
+    known = workplace.office.people.get(opened.person)
+    if known is None or not known.active or known.keys != opened.keys.public:
+        raise Refused("password_wrong")
 
 
 def _notice_restore(workplace: Workplace) -> None:
@@ -83,25 +101,33 @@ def _notice_restore(workplace: Workplace) -> None:
 def go_on_as_new_device(session: Session, name: str, prefix: str) -> Changes:
     """Let a restored or copied computer continue under a new identity, losing nothing.
 
-    The old identity vouches for the new one; its books stay frozen until they are granted
-    again (DESIGN chapters 5 and 8).
+    The old identity seals what it wrote and vouches for the new one; its books stay frozen
+    until they are handed over (DESIGN chapters 5 and 8). Killed in between, the computer still
+    asks to go on as a new one. Raises Refused("device_not_restored") on any other computer.
     """
+    session.allow(Action.GO_ON_AS_NEW_DEVICE)
     workplace = session.workplace
-    secrets, device = DeviceSecrets.new(workplace.world.draw), workplace.world.draw(8).hex()
-    secrets = DeviceSecrets(workplace.secrets.database_key, secrets.keys)
+    if not workplace.store.settings.get("restored"):
+        raise Refused("device_not_restored")
+    check_device(name, prefix)
+    refuse_taken_prefix(workplace.office, prefix)
+    pairs = KeyPairs.new(workplace.world.draw)
+    secrets = DeviceSecrets(workplace.secrets.database_key, pairs)
     fact = DeviceAdmitted(
-        device=device,
-        name=name,
+        device=device_id(pairs.public),
+        name=name.strip(),
         prefix=prefix,
-        keys=secrets.keys.public,
+        keys=pairs.public,
         replaces=workplace.device,
     )
+    with last_words(workplace, session.person, session.keys.signing) as opened:
+        opened.write(Entry(OFFICE, fact))
+        seal_own(workplace)
+    workplace.become(_ring_for(workplace, fact.device, secrets), secrets)
     with workplace.store.transaction():
         workplace.store.settings.set("restored", "")
-    changes = record(session, [Entry(OFFICE, fact)])
-    workplace.become(_ring_for(workplace, device, secrets), secrets)
     went_on(workplace.folder)
-    return changes
+    return opened.changes()
 
 
 def _ring_for(workplace: Workplace, device: str, secrets: DeviceSecrets) -> KeyRing:

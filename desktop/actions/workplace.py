@@ -107,7 +107,8 @@ class Workplace:
         subjects = {event.subject for event in new}
         if OFFICE in subjects:
             self._office = self._calendar = None
-        if any(isinstance(event.fact, REVALUING) for event in new):
+        honoured = not self.office.authority.cuts().isdisjoint(event.id for event in new)
+        if honoured or any(isinstance(event.fact, REVALUING) for event in new):
             self.refill()
             return
         for subject in sorted(subjects - {OFFICE}):

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from desktop.actions.case.erasing import drop_unused, erase_named
 from desktop.actions.changes import Changes
 from desktop.actions.session import Session
 from desktop.actions.workplace import Workplace
 from desktop.domain.events.cases import StepCompleted
 from desktop.domain.events.event import OFFICE, Event
 from desktop.domain.events.kinds import ALWAYS_SIGNED, kind_of
-from desktop.domain.refusals import Refused
+from desktop.domain.refusals import Failed, Refused
 from desktop.domain.sop.flow import Flow, needs_approval
 from desktop.ledger.codec import Circumstances, Written, as_written, compose, to_event
 from desktop.ledger.keys import SigningKey, sign_header
@@ -76,19 +77,40 @@ def record_as(workplace: Workplace, by: str, key: SigningKey, entries: Iterable[
 def _pen(workplace: Workplace, by: str, key: SigningKey) -> Iterator[Pen]:
     if workplace.store.settings.get("restored"):
         raise Refused("device_restored")
+    with last_words(workplace, by, key) as opened:
+        yield opened
+
+
+@contextmanager
+def last_words(workplace: Workplace, by: str, key: SigningKey) -> Iterator[Pen]:
+    """Open a transaction also on a restored computer, which may only name its successor."""
     opened = Pen(workplace, by, key)
     try:
         with workplace.store.transaction():
             yield opened
+            contents = erase_named(workplace, opened.written)
             workplace.reread(opened.written)
     except BaseException:
         workplace.forget()
         raise
-    if opened.written:
-        last = opened.written[-1]
-        workplace.folder.write_tip(workplace.device, last.id, last.depth)
-    if any(event.subject == OFFICE for event in opened.written):
-        workplace.keep_ring()
+    drop_unused(workplace, contents)
+    _after_commit(workplace, opened.written)
+
+
+def _after_commit(workplace: Workplace, written: list[Event]) -> None:
+    """Do what the written events ask outside the database; they are done already.
+
+    What fails here must not be told as a failed action: somebody would do it twice. The note
+    of the newest event is made again by the next action, the key ring at the next sign-in.
+    """
+    try:
+        if written:
+            last = written[-1]
+            workplace.folder.write_tip(workplace.device, last.id, last.depth)
+        if any(event.subject == OFFICE for event in written):
+            workplace.keep_ring()
+    except Failed as failed:
+        workplace.store.log.add(workplace.world.now(), failed.code, failed.facts)
 
 
 def must_be_signed(fact: object, flow: Flow | None) -> bool:

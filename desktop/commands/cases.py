@@ -2,9 +2,10 @@
 
 from desktop.actions.lists import cases, open_case, timing
 from desktop.commands.shell import Shell
-from desktop.domain.calendar.timing import Standing
+from desktop.domain.calendar.timing import Standing, sort_key
 from desktop.domain.case import Case
 from desktop.domain.lines import CaseLine
+from desktop.domain.people import Role
 from desktop.domain.reading.visits import Visit
 from desktop.domain.refusals import Refused
 from desktop.domain.sop.flow import row_name
@@ -20,13 +21,27 @@ def case_list(shell: Shell) -> None:
             raise Refused("status_unknown", status=status)
     session = shell.session()
     lines = cases(session, status=shell.options.status, limit=EVERYTHING)
-    timed = [(line, timing(session, line)) for line in lines]
     if shell.options.json:
         shell.show([_plain(shell, line) for line in lines])
-        return
-    rows = [_row(shell, line, standing) for line, standing in timed]
-    shell.table(("number", "sop", "status", "step", "waiting_for", "deadline"), rows)
-    shell.say("cases_counted", count=len(rows))
+    elif shell.options.tasks:
+        _worklists(shell, lines)
+    else:
+        rows = [_row(shell, line, timing(session, line)) for line in lines]
+        shell.table(("number", "sop", "status", "step", "waiting_for", "deadline"), rows)
+        shell.say("cases_counted", count=len(rows))
+
+
+def _worklists(shell: Shell, lines: list[CaseLine]) -> None:
+    """Show what waits for each role, most late first."""
+    session = shell.session()
+    for role in Role:
+        tasks = [(timing(session, line), line) for line in lines if role in line.performers]
+        if tasks:
+            tasks.sort(key=lambda task: (*sort_key(task[0]), task[1].number))
+            shell.line()
+            shell.line(f"{shell.words.say('role', role.value)} ({len(tasks)})")
+            rows = [_task(shell, line, standing) for standing, line in tasks]
+            shell.table(("number", "status", "step", "waiting_for", "deadline"), rows)
 
 
 def _plain(shell: Shell, line: CaseLine) -> dict[str, str]:
@@ -50,11 +65,14 @@ def _row(shell: Shell, line: CaseLine, standing: Standing) -> tuple[str, ...]:
     return line.number, line.sop, status, " ".join(step.split()), line.waiting_for, said
 
 
+def _task(shell: Shell, line: CaseLine, standing: Standing) -> tuple[str, ...]:
+    number, _, *rest = _row(shell, line, standing)
+    return number, *rest
+
+
 def time_left(shell: Shell, standing: Standing) -> str:
     """Say how a deadline stands: *Sisa 3 jam*, *Terlambat 1 hari*."""
-    unit = shell.words.say("unit", standing.unit.value)
-    key = standing.timing.name.lower()
-    return shell.words.say("timing", key, amount=standing.amount, unit=unit)
+    return shell.words.standing(standing)
 
 
 def case_show(shell: Shell) -> None:
@@ -69,7 +87,7 @@ def case_show(shell: Shell) -> None:
     rows = [_visit(shell, case, visit) for visit in case.trail]
     shell.table(("row", "performer", "arrived", "outcome", "person"), rows)
     for name, text in sorted(case.values.items()):
-        shell.line(f"{shell.words.say('field', name)}: {text}")
+        shell.line(f"{shell.words.say('field', name)}: {shell.words.answer(name, text)}")
     for paper, text in sorted(case.numbers.items()):
         shell.line(f"{shell.words.say('paper', paper)}: {text}")
     if case.conflicts:
@@ -82,11 +100,12 @@ def _visit(shell: Shell, case: Case, visit: Visit) -> tuple[str, ...]:
     outcome, person = "", ""
     if visit.taken is not None:
         way = visit.taken.exit
-        outcome = (way.label or way.outcome) if way else visit.taken.name.partition(":")[0]
+        left = shell.words.say("left", visit.taken.name.partition(":")[0])
+        outcome = (way.label or left) if way else left
         known = workplace.office.people.get(visit.taken.first.by)
         person = known.full_name if known else ""
     name = " ".join(row_name(flow.row_of(visit.symbol.id)).split())
-    arrived = workplace.local_time(visit.arrived).strftime("%d-%m-%Y %H.%M")
+    arrived = shell.words.moment(workplace.local_time(visit.arrived))
     return name[:60], flow.lane_of(visit.symbol).label, arrived, outcome, person
 
 

@@ -22,6 +22,7 @@ class Options:
     id: str
     status: tuple[str, ...]
     json: bool
+    tasks: bool
 
 
 class Shell:

@@ -7,6 +7,7 @@ from desktop.domain.events.cases import CaseRegistered, PaperNumbered
 from desktop.domain.events.event import Event
 from desktop.domain.office import Office, SopInForce
 from desktop.domain.people import Role
+from desktop.domain.reading.authority import Standing
 from desktop.domain.reading.contents import Contents, Online, with_effect
 from desktop.domain.reading.fields import Value
 from desktop.domain.reading.past import Past
@@ -82,7 +83,7 @@ def read_case(events: Sequence[Event], office: Office) -> Case:
     Refused("case_needs_newer") when its procedure cannot be read by this Sopan.
     """
     past = Past(events)
-    opening, registered = _opening(past.events)
+    opening, registered = _opening(past, office)
     sop = office.sops.get(registered.sop)
     if sop is None:
         raise Refused("case_needs_newer", number=registered.number)
@@ -113,11 +114,21 @@ def read_case(events: Sequence[Event], office: Office) -> Case:
     )
 
 
-def _opening(events: Sequence[Event]) -> tuple[Event, CaseRegistered]:
-    for event in events:
-        if isinstance(event.fact, CaseRegistered):
-            return event, event.fact
-    raise Refused("case_unreadable")
+def _opening(past: Past, office: Office) -> tuple[Event, CaseRegistered]:
+    """Find what opened the case; of several (somebody reused its id) what most work builds on."""
+    found = [(e, e.fact) for e in past.events if isinstance(e.fact, CaseRegistered)]
+    if not found:
+        raise Refused("case_unreadable")
+    if len(found) == 1:
+        return found[0]
+
+    def weight(pair: tuple[Event, CaseRegistered]) -> tuple[bool, int]:
+        event, fact = pair
+        standing = office.authority.standing(event, fact.role, fact.permit_type)
+        followers = sum(past.saw(later.id, event.id) for later in past.events)
+        return standing is Standing.COUNTS, followers
+
+    return max(found, key=weight)
 
 
 def _contents(past: Past, verdicts: Verdicts, trail: Sequence[Visit]) -> Contents:

@@ -18,12 +18,47 @@ from desktop.domain.refusals import Refused
 from desktop.domain.sop.flow import Flow, exits
 from desktop.domain.sop.model import Exit, Result, StandardTime, Symbol, Unit
 
+TROUBLE = "system"
+"""The hold that is nobody's choice: an online system does not work."""
+
+DURING, AFTER = "trouble_days.", "solved_days."
+"""Settings of the office, by system: working days to help while it is in trouble, and working
+days once it is solved. Pariaman allows 5 for OSS and siCantik (SOP OSS RBA and siCantik,
+Peringatan 2), and 1 after the problem is solved for SIGAP (SOP SIGAP, Peringatan 2)."""
+
 
 def step_deadline(case: Case, visit: Visit, office: Office, calendar: Calendar) -> Deadline:
-    """Work out when a visit is due; a step at the applicant's has no clock."""
-    flow = case.sop.flow
-    if flow.is_external(visit.symbol):
+    """Work out when a visit is due; a step at the applicant's has no clock.
+
+    While a system is in trouble the step's clock stands still and the office's own limit for
+    the trouble runs instead, where it has one.
+    """
+    if case.sop.flow.is_external(visit.symbol):
         return Deadline()
+    trouble = trouble_deadline(visit, office, calendar)
+    if trouble is not None and visit.hold is not None:
+        return trouble
+    usual = _usual_deadline(case, visit, office, calendar)
+    if trouble is None or visit.hold is not None or trouble.due <= usual.due:
+        return usual
+    return trouble
+
+
+def trouble_deadline(visit: Visit, office: Office, calendar: Calendar) -> Deadline | None:
+    """Give the limit that the office sets for its newest trouble with a system, if any."""
+    troubles = [hold for hold in visit.holds if hold.reason == TROUBLE]
+    if not troubles:
+        return None
+    newest = max(troubles, key=lambda hold: hold.since)
+    about = (AFTER if newest.until else DURING) + visit.symbol.system.value
+    days = office.about("office").get(about, "")
+    if not is_count(days) or not int(days):
+        return None
+    limit = StandardTime(amount=int(days), unit=Unit.WORKING_DAY)
+    return deadline_of(limit, newest.until or newest.since, calendar)
+
+
+def _usual_deadline(case: Case, visit: Visit, office: Office, calendar: Calendar) -> Deadline:
     settings = office.about(PREFIX + case.registered.permit_type)
     amount, _, unit = settings.get(f"time.{visit.symbol.id}", "").partition(" ")
     rule = None
@@ -31,7 +66,7 @@ def step_deadline(case: Case, visit: Visit, office: Office, calendar: Calendar) 
         rule = StandardTime(amount=int(amount), unit=Unit(unit))
     allowance = office.about("office").get("queue_allowance", "")
     return deadline_of(
-        flow.row_of(visit.symbol.id).time,
+        case.sop.flow.row_of(visit.symbol.id).time,
         visit.arrived,
         calendar,
         by_rule=rule,

@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from desktop.domain.case import Case
 from desktop.domain.events import cases
 from desktop.domain.events.event import Event
+from desktop.domain.papers import PERMIT, REFUSAL, paper_at
 from desktop.domain.people import Role
 from desktop.domain.reading.contents import ONLINE
 from desktop.domain.reading.verdicts import Verdict, may_undo
 from desktop.domain.reading.visits import Visit
 from desktop.domain.refusals import Refused
-from desktop.domain.sop.flow import exits, row_name
-from desktop.domain.sop.model import Section, Shape, Status, Symbol
+from desktop.domain.sop.flow import exit_for, exits, row_name
+from desktop.domain.sop.model import Result, Section, Shape, Status, Symbol
 
 BLOCKED_BY_CONFLICT = frozenset({Section.SIGNATURE, Section.NUMBER, Section.HANDOVER})
 HOLD_REASONS = frozenset({"applicant", "recommendation", "system"})
@@ -49,25 +50,54 @@ def step_name(case: Case, visit: Visit) -> str:
 
 def complete(case: Case, visit: str, answers: Answers, role: Role) -> cases.StepCompleted:
     """Let the person finish their part of the step."""
-    current = standing_at(case, visit)
-    _not_on_hold(case, current)
-    symbol = current.symbol
-    part = len(current.parts)
-    _unblocked(case, symbol)
-    _entries_made(case, symbol)
-    last = part == len(case.sop.flow.parts_of(symbol)) - 1
+    current = require_ready(case, visit)
+    outcome = outcome_of(case, current, answers.outcome)
+    if not _goes_back(case, current.symbol, outcome) and is_last_part(case, current):
+        _reference_given(case, current.symbol, answers.values)
     return cases.StepCompleted(
         role=role,
         visit=current.id,
-        symbol=symbol.id,
-        part=part,
-        outcome=_outcome(symbol, answers.outcome) if last else "",
+        symbol=current.symbol.id,
+        part=len(current.parts),
+        outcome=outcome,
         values=dict(answers.values),
         checklist=dict(answers.checklist),
         papers=dict(answers.papers),
         note=answers.note,
         opened=answers.opened,
     )
+
+
+def require_ready(case: Case, visit: str) -> Visit:
+    """Refuse to finish a step on hold, in conflict, or before what the SOP wants first."""
+    current = standing_at(case, visit)
+    _not_on_hold(case, current)
+    _unblocked(case, current.symbol)
+    _entries_made(case, current.symbol)
+    _numbered(case, current.symbol)
+    return current
+
+
+def is_last_part(case: Case, visit: Visit) -> bool:
+    """Tell whether the next completion leaves the step."""
+    return len(visit.parts) == len(case.sop.flow.parts_of(visit.symbol)) - 1
+
+
+def outcome_of(case: Case, visit: Visit, wished: str) -> str:
+    """Give the outcome with which the step is left; none before its last part or at an end."""
+    if visit.symbol.kind is Shape.END or not is_last_part(case, visit):
+        return ""
+    ways = [way.outcome for way in exits(visit.symbol)]
+    if not wished and len(ways) == 1:
+        return ways[0]
+    if wished not in ways:
+        raise Refused("outcome_unknown", outcome=wished or "-", choices=", ".join(ways))
+    return wished
+
+
+def _goes_back(case: Case, symbol: Symbol, outcome: str) -> bool:
+    way = exit_for(symbol, outcome)
+    return way is not None and case.sop.flow.goes_back(symbol, way)
 
 
 def _not_on_hold(case: Case, visit: Visit) -> None:
@@ -81,22 +111,36 @@ def _unblocked(case: Case, symbol: Symbol) -> None:
 
 
 def _entries_made(case: Case, symbol: Symbol) -> None:
-    owed = {entry.symbol for entry in case.online if not entry.reference}
+    newest = {entry.symbol: entry for entry in case.online}
     for needed in symbol.needs:
-        if needed in owed:
+        if needed in newest and not newest[needed].reference:
             row = case.sop.flow.row_of(needed)
-            raise Refused("online_entry_first", number=case.number, step=row.activity)
+            raise Refused("online_entry_first", number=case.number, step=row_name(row))
 
 
-def _outcome(symbol: Symbol, wished: str) -> str:
-    if symbol.kind is Shape.END:
-        return ""
-    ways = [way.outcome for way in exits(symbol)]
-    if not wished and len(ways) == 1:
-        return ways[0]
-    if wished not in ways:
-        raise Refused("outcome_unknown", outcome=wished or "-", choices=", ".join(ways))
-    return wished
+def _numbered(case: Case, symbol: Symbol) -> None:
+    """Refuse to hand over a paper without its number, once the case has passed its numbering."""
+    if Section.HANDOVER not in symbol.form:
+        return
+    paper = REFUSAL if case.result is Result.REFUSE else PERMIT
+    passed = [visit for visit in case.trail[:-1] if _numbers(case, visit)]
+    about = {paper_at(visit.symbol, case.result) for visit in passed}
+    if paper in about and not case.numbers.get(paper):
+        raise Refused("paper_without_number", number=case.number, paper=paper)
+
+
+def _numbers(case: Case, visit: Visit) -> bool:
+    """Tell whether a visit was left onwards from a numbering row."""
+    way = visit.taken.exit if visit.taken else None
+    onward = way is not None and not case.sop.flow.goes_back(visit.symbol, way)
+    return onward and Section.NUMBER in visit.symbol.form
+
+
+def _reference_given(case: Case, symbol: Symbol, values: Mapping[str, str]) -> None:
+    """Refuse to leave a step that is nothing without its online entry (`later` is false)."""
+    entered = symbol.system in ONLINE and Section.ONLINE_ENTRY in symbol.form
+    if entered and not symbol.later and not values.get("online_entry.reference", "").strip():
+        raise Refused("reference_missing", number=case.number)
 
 
 def send_back(
@@ -193,7 +237,7 @@ def enter_online(
     if owed is None or owed.system not in ONLINE:
         raise Refused("nothing_to_enter", number=case.number)
     if not reference.strip():
-        raise Refused("reference_missing")
+        raise Refused("reference_missing", number=case.number)
     return cases.OnlineEntered(
         role=role,
         visit=visit,

@@ -18,8 +18,9 @@ from desktop.domain.events.office import (
     SopPutInForce,
 )
 from desktop.domain.people import Role
-from desktop.domain.reading.authority import Authority, Covers, Dated, Grant, Standing
+from desktop.domain.reading.authority import Authority, Dated, Standing
 from desktop.domain.reading.fields import Fields, Value
+from desktop.domain.reading.removals import Covers, Grant
 from desktop.domain.refusals import Refused
 from desktop.domain.sop.flow import Flow, without_additions
 from desktop.domain.sop.model import Sop
@@ -98,8 +99,13 @@ class Office:
         return self.settings.get(thing, {})
 
     def person_named(self, login: str) -> Person | None:
-        """Find an active person by login."""
-        return next((p for p in self.people.values() if p.login == login and p.active), None)
+        """Find an active person by login, however it is written; of several, the first added."""
+        return next(iter(self.people_named(login)), None)
+
+    def people_named(self, login: str) -> list[Person]:
+        """List the active people with a login: several when two computers added one each."""
+        wanted = login.strip().casefold()
+        return [p for p in self.people.values() if p.active and p.login.casefold() == wanted]
 
     def newest_versions(self) -> list[SopInForce]:
         """List the procedures new cases may use: those no later version replaces."""

@@ -11,12 +11,15 @@ REFUSAL = "refusal_letter"
 OFFICIAL = (PERMIT, REFUSAL)
 
 
-def paper_at(case: Case, symbol: Symbol) -> str:
-    """Name the official paper a step is about: the refusal letter once the case is refused."""
+def paper_at(symbol: Symbol, result: Result | None) -> str:
+    """Name the official paper a step is about: the refusal letter once the case is refused.
+
+    `result` is that of the case with the outcome of this very step counted in.
+    """
     named = [paper for paper in OFFICIAL if paper in symbol.papers]
     if len(named) == 1:
         return named[0]
-    return REFUSAL if case.result is Result.REFUSE else PERMIT
+    return REFUSAL if result is Result.REFUSE else PERMIT
 
 
 def content(case: Case, paper: str) -> dict[str, str | dict[str, str]]:

@@ -57,6 +57,7 @@ class Action(StrEnum):
     SET_CALENDAR = "set_calendar"
     OPEN_BOOK = "open_book"
     HAND_OVER_BOOK = "hand_over_book"
+    GO_ON_AS_NEW_DEVICE = "go_on_as_new_device"
     WRITE_BACKUP = "write_backup"
     SEE_OFFICE = "see_office"
     SEE_CASES = "see_cases"
@@ -100,6 +101,7 @@ ROLES_FOR: Mapping[Action, frozenset[Role]] = MappingProxyType(
         Action.SET_CALENDAR: _ADMINISTRATORS,
         Action.OPEN_BOOK: _ADMINISTRATORS,
         Action.HAND_OVER_BOOK: _ADMINISTRATORS,
+        Action.GO_ON_AS_NEW_DEVICE: _READERS,
         Action.WRITE_BACKUP: _READERS,
         Action.SEE_OFFICE: _READERS,
         Action.SEE_CASES: _READERS,

@@ -1,5 +1,6 @@
 """A permit type: its procedure, checklist, times and numbers, as the administrator set them."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -9,6 +10,8 @@ from desktop.domain.refusals import Refused
 from desktop.domain.sop.model import StandardTime, Unit
 
 PREFIX = "permit_type/"
+LARGEST = 999_999_999
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,79}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +68,24 @@ def settings_of(wanted: PermitType) -> dict[str, str]:
     for symbol, time in wanted.by_rule.items():
         settings[f"time.{symbol}"] = f"{time.amount} {time.unit.value}"
     return {name: text for name, text in settings.items() if text}
+
+
+def check_permit_type(wanted: PermitType) -> None:
+    """Refuse a permit type whose id, code, amounts or requirements could not be used."""
+    if not _ID.fullmatch(wanted.id) or not wanted.name.strip():
+        raise Refused("permit_type_nameless")
+    for name, amount in (
+        ("fee", wanted.fee),
+        ("validity", wanted.validity),
+        ("limit", wanted.limit),
+    ):
+        if not 0 <= amount <= LARGEST:
+            raise Refused("permit_type_unfit", field=name)
+    items = [item.id for item in wanted.requirements if item.text.strip()]
+    if len(set(items)) < len(wanted.requirements) or not all(map(_ID.fullmatch, items)):
+        raise Refused("permit_type_unfit", field="requirements")
+    if not all(0 < time.amount <= LARGEST for time in wanted.by_rule.values()):
+        raise Refused("permit_type_unfit", field="by_rule")
 
 
 def _requirements(settings: Mapping[str, str]) -> list[Requirement]:

@@ -1,4 +1,4 @@
-"""What comes from elsewhere is let in whole or not at all: structure, seals, signatures, roles.
+"""What comes from elsewhere is let in whole or not at all: first structure and seals.
 
 Every test looks only at an event and its past, so that every PC judges the same.
 """
@@ -6,29 +6,17 @@ Every test looks only at an event and its past, so that every PC judges the same
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from desktop.domain.events.event import OFFICE, RECOVERY, Event
-from desktop.domain.events.kinds import ALWAYS_SIGNED
-from desktop.domain.events.office import (
-    DeviceAdmitted,
-    KeysChanged,
-    OfficeFounded,
-    PersonAdded,
-    PublicKeys,
-)
-from desktop.domain.reading.authority import Authority, Covers, Dated
-from desktop.domain.reading.past import Past
-from desktop.domain.reading.verdicts import role_of
+from desktop.domain.events.cases import BodyErased
+from desktop.domain.events.event import OFFICE, Event
 from desktop.domain.refusals import Refused
 from desktop.ledger.codec import Header, Written, read_header, to_event
-from desktop.ledger.keys import check_public_keys, verify_header
-from desktop.ledger.passwords import read_locked
 from desktop.ledger.seals import Seal, seal_holds
 
 Find = Callable[[str], Header | None]
 """Gives the header of an event of the ledger by its id."""
 
-NeedsKey = Callable[[Event], bool]
-"""Tells whether a completed step is an approval by the procedure of its case."""
+DeviceKeys = Callable[[str, Sequence["Arrival"]], list[str]]
+"""Gives the public signing keys of a computer, also one that these arrivals admit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +35,23 @@ class SortedOut:
     entering: list[Arrival] = field(default_factory=list)
     waiting: list[Arrival] = field(default_factory=list)
 
+    def hold_back(self, names: Iterable[str]) -> None:
+        """Let events wait after all, and with them everything that builds on them."""
+        staying = set(names)
+        for arrival in self.entering:
+            if parents_of(arrival.header) & staying:
+                staying.add(arrival.event.id)
+        self.waiting += [a for a in self.entering if a.event.id in staying]
+        self.entering = [a for a in self.entering if a.event.id not in staying]
+
 
 @dataclass(frozen=True, slots=True)
-class Office:
-    """What the ledger holds of the office before anything enters."""
+class Sealing:
+    """The seals at hand, the office they must be of, and the keys of its computers."""
 
-    id: str
-    events: Sequence[Event]
-    covers: Covers
-    dated: Dated
+    office: str
+    seals: Sequence[Seal]
+    keys: DeviceKeys
 
 
 def decode(written: Iterable[Written]) -> list[Arrival]:
@@ -74,211 +70,87 @@ def sort_out(arrivals: Sequence[Arrival], find: Find) -> SortedOut:
     Raises Refused naming the first event whose depth, turn or parents contradict each other.
     """
     result = SortedOut()
-    coming: dict[str, Header] = {}
-
-    def parent(name: str) -> Header | None:
-        return coming.get(name) or find(name)
-
+    coming = {arrival.event.id: arrival.header for arrival in arrivals}
+    entered: dict[str, Header] = {}
     for arrival in arrivals:
         header = arrival.header
-        parents = {name: parent(name) for name in _parents(header)}
+        parents = {name: entered.get(name) or find(name) for name in parents_of(header)}
         known = {name: found for name, found in parents.items() if found is not None}
+        late = [coming[name] for name in parents if name in coming]
+        if any(found.turn >= header.turn for found in late):
+            raise refused("turn_wrong", arrival)
         if len(known) < len(parents):
             result.waiting.append(arrival)
             continue
         _check_chain(arrival, known)
-        coming[arrival.event.id] = header
+        entered[arrival.event.id] = header
         result.entering.append(arrival)
     return result
 
 
-def _parents(header: Header) -> set[str]:
+def parents_of(header: Header) -> set[str]:
+    """Name the events that an event builds on."""
     return {*header.saw, *header.office, *([header.prev] if header.prev else [])}
 
 
 def _check_chain(arrival: Arrival, parents: Mapping[str, Header]) -> None:
     header = arrival.header
     if header.turn != 1 + max((found.turn for found in parents.values()), default=0):
-        raise _refused("turn_wrong", arrival)
+        raise refused("turn_wrong", arrival)
     if header.prev:
         before = parents[header.prev]
         if before.device != header.device or before.depth + 1 != header.depth:
-            raise _refused("chain_wrong", arrival)
+            raise refused("chain_wrong", arrival)
     if any(parents[name].subject != header.subject for name in header.saw):
-        raise _refused("parents_wrong", arrival)
+        raise refused("parents_wrong", arrival)
     if any(parents[name].subject != OFFICE for name in header.office):
-        raise _refused("parents_wrong", arrival)
+        raise refused("parents_wrong", arrival)
 
 
-def check_authority(
-    entering: Sequence[Arrival], office: Office, find: Find, needs_key: NeedsKey
-) -> None:
-    """Check who says what: one office, honest knowledge, keys of persons, roles in the past.
+def keep_in_order(sorted_out: SortedOut, sealing: Sealing, erased: set[str]) -> list[Seal]:
+    """Let in only what lies under a seal and has its body, or an erasure; the rest waits.
 
-    Raises Refused naming the first event that is not in order.
-    """
-    office_events = [*office.events, *(a.event for a in entering if a.event.subject == OFFICE)]
-    past = Past(office_events)
-    keys = _Keys(past, office_events)
-    coming = {arrival.event.id: arrival.header for arrival in entering}
-    for arrival in entering:
-        _check_keys(arrival)
-        _check_founding(arrival, office.id)
-        _check_knowledge(arrival, past, lambda name: coming.get(name) or find(name))
-        _check_device(arrival, past, keys)
-        _check_signature(arrival, past, keys, needs_key)
-    authority = Authority(office_events, office.covers, office.dated)
-    refused = {event.id for event in authority.refused}
-    for arrival in entering:
-        _check_role(arrival, authority, refused, needs_key)
-
-
-def _check_founding(arrival: Arrival, office: str) -> None:
-    founds = isinstance(arrival.event.fact, OfficeFounded)
-    if founds and arrival.event.id != office:
-        raise _refused("office_foreign", arrival)
-
-
-def _check_keys(arrival: Arrival) -> None:
-    """Let no keys in that would fail later, when somebody wants to use them."""
-    match arrival.event.fact:
-        case OfficeFounded(person=person, device=device, recovery=recovery):
-            read_locked(person.secret)
-            found = [person.keys, device.keys, recovery]
-        case PersonAdded(keys=keys, secret=secret) | KeysChanged(keys=keys, secret=secret):
-            read_locked(secret)
-            found = [keys]
-        case DeviceAdmitted(keys=keys):
-            found = [keys]
-        case _:
-            return
-    for keys in found:
-        check_public_keys(keys)
-
-
-def _check_knowledge(arrival: Arrival, past: Past, parent: Find) -> None:
-    """Whoever knew an office event before knows it still: nobody may forget a lost role."""
-    header = arrival.header
-    knows = _office_known(header, past)
-    for name in (header.prev, *header.saw):
-        found = parent(name) if name else None
-        if found is not None and (_office_known(found, past) | past.bit(name)) & ~knows:
-            raise _refused("knowledge_trimmed", arrival)
-
-
-def _office_known(header: Header, past: Past) -> int:
-    return past.closure(header.saw if header.subject == OFFICE else header.office)
-
-
-class _Keys:
-    """Public keys of persons and devices as they stood in any past."""
-
-    def __init__(self, past: Past, events: Iterable[Event]) -> None:
-        self._past = past
-        self._people: dict[str, list[tuple[Event, PublicKeys]]] = {}
-        self._devices: dict[str, list[tuple[Event, PublicKeys]]] = {}
-        for event in events:
-            self._take(event)
-
-    def _take(self, event: Event) -> None:
-        match event.fact:
-            case OfficeFounded(person=person, device=device, recovery=recovery):
-                self._put(self._people, event, person.person, person.keys)
-                self._put(self._people, event, RECOVERY, recovery)
-                self._put(self._devices, event, device.device, device.keys)
-            case PersonAdded(person=name, keys=keys) | KeysChanged(person=name, keys=keys):
-                self._put(self._people, event, name, keys)
-            case DeviceAdmitted(device=name, keys=keys):
-                self._put(self._devices, event, name, keys)
-            case _:
-                pass
-
-    def _put(
-        self,
-        where: dict[str, list[tuple[Event, PublicKeys]]],
-        event: Event,
-        name: str,
-        keys: PublicKeys,
-    ) -> None:
-        where.setdefault(name, []).append((event, keys))
-
-    def of_person(self, person: str, seen: int) -> list[PublicKeys]:
-        """Give the keys that were newest in a past; several when changed at once."""
-        known = [(e, k) for e, k in self._people.get(person, ()) if seen & self._past.bit(e.id)]
-        newest = {event.id for event in self._past.newest([event for event, _ in known])}
-        return [keys for event, keys in known if event.id in newest]
-
-    def of_device(self, device: str, seen: int) -> list[PublicKeys]:
-        """Give the keys of a device that was enrolled in a past."""
-        return [k for e, k in self._devices.get(device, ()) if seen & self._past.bit(e.id)]
-
-    def of_any_device(self, device: str) -> list[PublicKeys]:
-        """Give the keys of a device whenever it was enrolled."""
-        return [keys for _, keys in self._devices.get(device, ())]
-
-
-def _seen(event: Event, past: Past) -> int:
-    if event.subject == OFFICE:
-        founding = past.bit(event.id) if isinstance(event.fact, OfficeFounded) else 0
-        return past.of(event.id) | founding
-    return past.closure(event.office)
-
-
-def _check_device(arrival: Arrival, past: Past, keys: _Keys) -> None:
-    if not keys.of_device(arrival.event.device, _seen(arrival.event, past)):
-        raise _refused("device_unknown", arrival)
-
-
-def _check_signature(arrival: Arrival, past: Past, keys: _Keys, needs_key: NeedsKey) -> None:
-    event = arrival.event
-    public = keys.of_person(event.by, _seen(event, past))
-    if not public:
-        raise _refused("person_unknown", arrival)
-    if arrival.written.signature:
-        signature = arrival.written.signature
-        if not any(verify_header(k.signing, arrival.written.header, signature) for k in public):
-            raise _refused("signature_wrong", arrival)
-    elif event.kind in ALWAYS_SIGNED or event.by == RECOVERY or needs_key(event):
-        raise _refused("signature_missing", arrival)
-
-
-def _check_role(
-    arrival: Arrival, authority: Authority, refused: set[str], needs_key: NeedsKey
-) -> None:
-    event = arrival.event
-    if event.id in refused:
-        raise _refused("role_missing", arrival)
-    if event.subject == OFFICE or event.fact is None or not _approves(event, needs_key):
-        return
-    if not authority.grants(event.by, role_of(event), authority.seen_by(event), event.at):
-        raise _refused("role_missing", arrival)
-
-
-def _approves(event: Event, needs_key: NeedsKey) -> bool:
-    return event.signed or event.kind in ALWAYS_SIGNED or needs_key(event)
-
-
-def sealed_part(sorted_out: SortedOut, seals: Iterable[Seal], office: Office) -> list[Seal]:
-    """Let in only what lies under a seal that comes in with it; move the rest to what waits.
-
-    Gives the seals that enter. Raises Refused("seal_missing") for an event that no seal covers
-    at all, and Refused("seal_wrong") for a seal its device did not make.
+    Gives the seals that enter. Raises Refused: `seal_missing` for an event that no seal covers
+    at all, `seal_wrong` for a seal its computer did not make for this office, `body_missing`
+    for a body that is not there although nothing has erased it.
     """
     arrivals = {a.event.id: a for a in (*sorted_out.entering, *sorted_out.waiting)}
-    made = [seal for seal in seals if seal.leaf in arrivals]
-    _require_cover(sorted_out.entering, _covered(made, arrivals))
-    while True:
+    made = [seal for seal in sealing.seals if seal.leaf in arrivals]
+    _check_places(made, arrivals, sealing.office)
+    _require_cover(arrivals.values(), _covered(made, arrivals))
+    due: list[Seal] = []
+    count = -1
+    while count != len(sorted_out.entering):
+        count = len(sorted_out.entering)
+        _hold_back_bodiless(sorted_out, erased)
         entering = {arrival.event.id for arrival in sorted_out.entering}
         due = [seal for seal in made if seal.leaf in entering]
-        covered = _covered(due, arrivals)
-        staying = {name for name in entering if name not in covered}
-        staying |= {a.event.id for a in sorted_out.entering if _parents(a.header) & staying}
-        if not staying:
-            break
-        sorted_out.waiting += [a for a in sorted_out.entering if a.event.id in staying]
-        sorted_out.entering = [a for a in sorted_out.entering if a.event.id not in staying]
-    _require_own(due, sorted_out.entering, office)
+        sorted_out.hold_back(entering - _covered(due, arrivals))
+    _check_seals(made, due, sorted_out.entering, sealing.keys)
     return due
+
+
+def _hold_back_bodiless(sorted_out: SortedOut, erased: set[str]) -> None:
+    """Let an erased event wait as long as its erasure does."""
+    here = erased | _erased_by(sorted_out.entering)
+    later = _erased_by(sorted_out.waiting)
+    lacking = [a for a in sorted_out.entering if a.event.erased and a.event.id not in here]
+    for arrival in lacking:
+        if arrival.event.id not in later:
+            raise refused("body_missing", arrival)
+    sorted_out.hold_back(arrival.event.id for arrival in lacking)
+
+
+def _erased_by(arrivals: Iterable[Arrival]) -> set[str]:
+    return {a.event.fact.event for a in arrivals if isinstance(a.event.fact, BodyErased)}
+
+
+def _check_places(seals: Iterable[Seal], arrivals: Mapping[str, Arrival], office: str) -> None:
+    for seal in seals:
+        if seal.office != office:
+            raise refused("office_foreign", arrivals[seal.leaf])
+        if arrivals[seal.leaf].header.device != seal.device:
+            raise Refused("seal_wrong", device=seal.device, event=seal.leaf[:12])
 
 
 def _covered(seals: Iterable[Seal], arrivals: Mapping[str, Arrival]) -> set[str]:
@@ -291,24 +163,27 @@ def _covered(seals: Iterable[Seal], arrivals: Mapping[str, Arrival]) -> set[str]
     return covered
 
 
-def _require_cover(entering: Iterable[Arrival], covered: set[str]) -> None:
-    for arrival in entering:
+def _require_cover(arrivals: Iterable[Arrival], covered: set[str]) -> None:
+    for arrival in arrivals:
         if arrival.event.id not in covered:
-            raise _refused("seal_missing", arrival)
+            raise refused("seal_missing", arrival)
 
 
-def _require_own(seals: Iterable[Seal], entering: Sequence[Arrival], office: Office) -> None:
-    office_events = [*office.events, *(a.event for a in entering if a.event.subject == OFFICE)]
-    keys = _Keys(Past(office_events), office_events)
-    writers = {arrival.event.id: arrival.header.device for arrival in entering}
-    for seal in seals:
-        public = keys.of_any_device(seal.device)
-        if seal.office != office.id or writers[seal.leaf] != seal.device:
-            raise Refused("seal_wrong", device=seal.device)
-        if not any(seal_holds(seal, known.signing) for known in public):
-            raise Refused("seal_wrong", device=seal.device)
+def _check_seals(
+    made: Sequence[Seal], due: Sequence[Seal], entering: Sequence[Arrival], keys: DeviceKeys
+) -> None:
+    """Check every seal of a known computer; one of an unknown computer waits or is wrong."""
+    public = {seal.device: keys(seal.device, entering) for seal in made}
+    for arrival in entering:
+        if public.get(arrival.header.device) == []:
+            raise refused("device_unknown", arrival)
+    for seal in made:
+        holds = any(seal_holds(seal, key) for key in public[seal.device])
+        if not holds and (seal in due or public[seal.device]):
+            raise Refused("seal_wrong", device=seal.device, event=seal.leaf[:12])
 
 
-def _refused(code: str, arrival: Arrival) -> Refused:
+def refused(code: str, arrival: Arrival) -> Refused:
+    """Name an event that is not in order."""
     event = arrival.event
     return Refused(code, event=event.id[:12], kind=event.kind, by=event.by, device=event.device)

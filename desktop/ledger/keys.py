@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import blake2b
 
 from cryptography.exceptions import InvalidSignature, InvalidTag
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -158,6 +159,11 @@ def check_public_keys(keys: PublicKeys) -> None:
     """Raise Damaged unless both are public keys; for what comes from elsewhere."""
     verifying_key(keys.signing)
     _public_bytes(keys.receiving)
+
+
+def device_id(keys: PublicKeys) -> str:
+    """Name a computer by its signing key, so that none can be admitted in the place of another."""
+    return blake2b(bytes.fromhex(keys.signing), digest_size=8).hexdigest()
 
 
 def seal_for(public: str, secret: bytes, draw: Draw) -> bytes:

@@ -1,10 +1,13 @@
 """Sensible answers to the form of any step, so that every row of every SOP can be walked."""
 
+from collections.abc import Mapping
+
 from desktop.domain.case import Case
 from desktop.domain.decisions import Answers
 from desktop.domain.forms.checklist import Presence, Requirement
 from desktop.domain.forms.fields import Field, Kind
 from desktop.domain.forms.sections import fields_of
+from desktop.domain.sop.flow import Flow
 from desktop.domain.sop.model import Result, Section, Symbol
 
 SAID = {
@@ -53,6 +56,14 @@ def answers_for(
     ticks = ticked(requirements) if Section.REQUIREMENTS in symbol.form else {}
     given = {name: text for name, text in values.items() if text}
     return Answers(outcome=outcome, values=given, checklist=ticks)
+
+
+def intake_answers(flow: Flow, outcomes: Mapping[str, str]) -> dict[str, str]:
+    """Give what the intake rows ask besides the applicant and the business."""
+    said: dict[str, str] = {}
+    for symbol in flow.intake_symbols():
+        said |= _chosen(symbol, outcomes.get(symbol.id, ""))
+    return said
 
 
 def ticked(requirements: tuple[Requirement, ...]) -> dict[str, str]:

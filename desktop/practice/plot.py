@@ -12,36 +12,38 @@ from desktop.practice.stories import DAY, Ending, Story
 
 DAIRI = "dairi-izin-usaha-mikro-kecil"
 
-# (SOP, steps before it stops, days before the clock's start that it begins, what happens then)
+# (SOP, steps before it stops, office minutes before the clock's start, what happens then)
 CUTS: tuple[tuple[str, int, int, Ending | None], ...] = (
-    (DAIRI, 4, 1, None),
-    (DAIRI, 6, 3, stories.ask),
-    (DAIRI, 9, 9, None),
-    (DAIRI, 7, 12, None),
-    (DAIRI, 5, 4, stories.send_back),
-    (DAIRI, 8, 8, stories.hold_for("recommendation", "Menunggu surat Dinas Kesehatan")),
-    (DAIRI, 4, 6, stories.hold_for("applicant", "Pemohon diminta melengkapi denah")),
-    (DAIRI, 6, 10, stories.withdraw),
-    (DAIRI, 19, 18, None),
-    (DAIRI, 22, 20, stories.void),
-    ("karimun-pemenuhan-komitmen", 7, 2, None),
-    ("purwakarta-sicantik", 6, 7, stories.hold_and_resume),
-    ("pariaman-sicantik", 6, 11, None),
-    ("alur-sicantik-cloud", 5, 5, None),
+    (DAIRI, 3, 30, None),
+    (DAIRI, 4, 120, None),
+    (DAIRI, 6, 420, stories.ask),
+    (DAIRI, 6, 2 * DAY, stories.send_back),
+    (DAIRI, 12, 6 * DAY, None),
+    (DAIRI, 15, 6 * DAY + 200, None),
+    (DAIRI, 17, 8 * DAY, stories.void),
+    (DAIRI, 7, 12 * DAY, None),
+    (DAIRI, 9, 9 * DAY, None),
+    (DAIRI, 9, 8 * DAY, stories.hold_for("recommendation", "Menunggu surat Dinas Kesehatan")),
+    (DAIRI, 4, 6 * DAY, stories.hold_for("applicant", "Pemohon diminta melengkapi denah")),
+    (DAIRI, 6, 10 * DAY, stories.withdraw),
+    ("karimun-pemenuhan-komitmen", 7, 150, None),
+    ("purwakarta-sicantik", 6, 7 * DAY, stories.hold_and_resume),
+    ("pariaman-sicantik", 6, 11 * DAY, None),
+    ("pariaman-oss-rba", 3, 60, None),
+    ("alur-sicantik-cloud", 3, 5 * DAY, None),
 )
-SPAN = 26
-"""Working days from the founding to the day on which the clock begins to run."""
+SPAN = 27 * DAY + 192
+"""Office minutes from the founding to the moment at which the clock begins to run."""
 
 
 def plot(stage: Stage, versions: Sequence[SopInForce]) -> list[tuple[int, Story]]:
     """List the stories with the office minutes after the founding at which each begins."""
     by_sop = {version.sop.id: version for version in versions}
     told = list(_whole(stage, versions))
-    for number, (sop, steps, days, ending) in enumerate(CUTS):
+    for sop, steps, before, ending in CUTS:
         version = by_sop[sop]
-        begins = (SPAN - days) * DAY + 15 * number
         permit = permit_for(version.sop).id
-        told.append((begins, stories.until(stage, permit, straight(version), steps, ending)))
+        told.append((SPAN - before, stories.until(stage, permit, straight(version), steps, ending)))
     revoked = by_sop[DAIRI]
     whole = straight(revoked)
     story = stories.until(stage, permit_for(revoked.sop).id, whole, len(whole), stories.take_back)

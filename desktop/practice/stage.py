@@ -6,13 +6,14 @@ from dataclasses import dataclass, field, replace
 from desktop.actions.case.records import enter_online
 from desktop.actions.case.registering import Application, register
 from desktop.actions.case.steps import complete_step
+from desktop.actions.office.sops import newest_version
 from desktop.actions.session import Session
 from desktop.domain.case import Case
 from desktop.domain.people import Role
 from desktop.domain.permits import permit_type
 from desktop.domain.reading.contents import ONLINE
 from desktop.domain.sop.model import Symbol
-from desktop.practice.answers import answers_for, ticked
+from desktop.practice.answers import answers_for, intake_answers, ticked
 from desktop.practice.clock import SetClock
 from desktop.practice.routes import Way
 
@@ -38,14 +39,16 @@ class Stage:
 
     def register(self, permit: str, route: list[Way], follows: str = "") -> str:
         """Let the counter take up an application, choosing at intake rows as the route does."""
-        requirements = permit_type(self.admin.workplace.office, permit).requirements
+        known = permit_type(self.admin.workplace.office, permit)
         outcomes: dict[str, str] = {}
         for symbol, outcome in route:
             outcomes.setdefault(symbol, outcome)
+        flow = newest_version(self.admin, known.sop).flow
+        applicant = {} if follows else next(self.applicants)
         wanted = Application(
             permit_type=permit,
-            values={} if follows else next(self.applicants),
-            checklist=ticked(requirements),
+            values={**applicant, **intake_answers(flow, outcomes)},
+            checklist=ticked(known.requirements),
             outcomes=outcomes,
             follows=follows,
             start=route[0][0],
@@ -70,7 +73,8 @@ class Stage:
         workplace = self.admin.workplace
         requirements = permit_type(workplace.office, case.registered.permit_type).requirements
         answers = answers_for(case, symbol, outcome, workplace.today(), requirements)
-        if symbol.system in ONLINE and "online_entry" in symbol.form and self._is_online():
+        owes = symbol.system in ONLINE and "online_entry" in symbol.form
+        if owes and (not symbol.later or self._is_online()):
             reference = f"{symbol.system.value.upper()}-{self.entered:06}"
             answers = replace(
                 answers, values={**answers.values, "online_entry.reference": reference}

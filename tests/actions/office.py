@@ -61,6 +61,7 @@ class TestOffice:
     recovery: str
     clock: Clock
     sessions: dict[Role, Session] = field(default_factory=dict)
+    roles: tuple[Role, ...] = ()
 
     def by(self, role: Role) -> Session:
         if role not in self.sessions:
@@ -89,7 +90,8 @@ def new_office(
     )
     admin, recovery = found_office(DataFolder(path), clock.world(), plan)
     office = TestOffice(admin, recovery, clock)
-    for role in sorted({*roles, Role.SUPERVISOR}):
+    office.roles = tuple(sorted({*roles, Role.SUPERVISOR}))
+    for role in office.roles:
         wanted = NewPerson(login=role.value, full_name=role.value.title(), password=PASSWORD)
         add_person(admin, wanted, [role])
     set_calendar(admin, tomllib.loads((ROOT / "resources" / "holidays.toml").read_text("utf-8")))

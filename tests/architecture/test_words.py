@@ -104,6 +104,12 @@ def test_codes_and_facts_are_found_in_every_way_of_writing_them() -> None:
         "raise Refused(code)\n"
         "def read(text, code): raise Damaged(code, n=1)\n"
         'read("", "e"), read("", code=LATE)\n'
+        'DISK: dict[int, str] = {1: "f"}\n'
+        'KINDS = ((OSError, "g"), (EOFError, LATE))\n'
+        'raise Failed(DISK.get(number, "h"))\n'
+        "def tell(error):\n"
+        "    for kind, table_code in KINDS:\n"
+        "        raise Damaged(table_code, size=1)\n"
     )
     other = ast.parse("from some import LATE as TOO_LATE\nraise Failed(TOO_LATE)\n")
 
@@ -117,6 +123,8 @@ def test_codes_and_facts_are_found_in_every_way_of_writing_them() -> None:
             ((), frozenset()),
             (("c", "e"), frozenset({"n"})),
             (("c",), frozenset()),
+            (("f", "h"), frozenset()),
+            (("c", "g"), frozenset({"size"})),
         ],
         key=str,
     )
@@ -124,6 +132,9 @@ def test_codes_and_facts_are_found_in_every_way_of_writing_them() -> None:
 
 
 def test_a_key_is_named_by_a_string_and_not_by_a_sentence() -> None:
-    tree = ast.parse('"""Say what a status is."""\nsay("case.title"), [Status("waiting")]\n')
+    tree = ast.parse(
+        '"""Say what a status is."""\nsay("case.title"), [Status("waiting"), f"back:{to}"]\n'
+    )
 
-    assert names_in_strings({"some.py": tree}) == {"case.title", "case", "title", "waiting"}
+    named = {"case.title", "case", "title", "waiting", "back"}
+    assert names_in_strings({"some.py": tree}) == named

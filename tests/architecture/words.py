@@ -66,10 +66,11 @@ class Source:
             for function in functions(tree):
                 if node.args and any(node is inner for inner in ast.walk(function)):
                     codes.update(self._handed_to(function, node.args[0]))
+                    codes.update(self._gone_through(name, function, node.args[0]))
             yield Raised(f"{name}:{node.lineno}", tuple(sorted(codes)), keywords(node))
 
     def _strings(self, module: str, node: ast.expr) -> Iterator[str]:
-        """The strings an expression can be: itself, either way of a choice, a constant."""
+        """The strings an expression can be: itself, a choice, a constant, out of a table."""
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield node.value
         elif isinstance(node, ast.IfExp):
@@ -77,6 +78,27 @@ class Source:
             yield from self._strings(module, node.orelse)
         elif isinstance(node, ast.Name) and node.id in self._constants[module]:
             yield from self._strings(module, self._constants[module][node.id])
+        elif isinstance(node, ast.Call) and ast.unparse(node.func).endswith(".get"):
+            yield from self._in_table(module, node.func.value)  # type: ignore[attr-defined]
+            for default in node.args[1:]:
+                yield from self._strings(module, default)
+
+    def _in_table(self, module: str, table: ast.expr) -> Iterator[str]:
+        """The codes in a table at the top of a module: the values, or the ends of its rows."""
+        found = self._constants[module].get(ast.unparse(table))
+        rows = found.values if isinstance(found, ast.Dict) else getattr(found, "elts", [])
+        for row in rows:
+            last = row.elts[-1] if isinstance(row, ast.Tuple) else row
+            yield from self._strings(module, last)
+
+    def _gone_through(
+        self, module: str, function: ast.FunctionDef, argument: ast.expr
+    ) -> Iterator[str]:
+        """The codes of a table that a function goes through: `for kind, code in TABLE`."""
+        rows = [node for node in ast.walk(function) if isinstance(node, ast.For)]
+        for row in rows:
+            if ast.unparse(row.target).strip("()").split(", ")[-1] == ast.unparse(argument):
+                yield from self._in_table(module, row.iter)
 
     def _handed_to(self, function: ast.FunctionDef, argument: ast.expr) -> Iterator[str]:
         """The codes that callers give a function for the parameter it raises with."""
@@ -102,12 +124,12 @@ def calls(tree: ast.AST, names: set[str]) -> Iterator[ast.Call]:
 
 def constants(tree: ast.Module) -> dict[str, ast.expr]:
     """The names that a module gives to values at its top."""
+    assigned = [node for node in tree.body if isinstance(node, ast.Assign | ast.AnnAssign)]
     return {
         target.id: node.value
-        for node in tree.body
-        if isinstance(node, ast.Assign)
-        for target in node.targets
-        if isinstance(target, ast.Name)
+        for node in assigned
+        for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
+        if isinstance(target, ast.Name) and node.value is not None
     }
 
 
@@ -133,12 +155,12 @@ def keywords(node: ast.Call) -> frozenset[str] | None:
 
 
 def names_in_strings(trees: dict[str, ast.Module] | None = None) -> set[str]:
-    """Every string of the source that can be a key, whole and in its dotted parts."""
+    """Every string that can be a key, whole and in its dotted parts, or the front of `key:...`."""
     strings = {
         node.value
         for tree in (trees or program()).values()
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
-    keys = {text for text in strings if re.fullmatch(r"[\w.]+", text)}
+    keys = {text.rstrip(":") for text in strings if re.fullmatch(r"[\w.]+:?", text)}
     return keys | {part for key in keys for part in key.split(".")}

@@ -1,6 +1,8 @@
 """Give a paper its number from a book, or note one given on paper before; void one."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
 
 from desktop.actions.changes import Changes
 from desktop.actions.office.books import kept_here
@@ -8,34 +10,63 @@ from desktop.actions.session import Session
 from desktop.actions.writing import Entry, record
 from desktop.domain.case import Case
 from desktop.domain.events.cases import NumberVoided, PaperNumbered
+from desktop.domain.forms.amounts import check_date
+from desktop.domain.forms.problems import Checked
 from desktop.domain.lines import book_counter
 from desktop.domain.numbers import Values, build, read_format, read_number
 from desktop.domain.office import Book, Office
 from desktop.domain.papers import paper_at
-from desktop.domain.people import Action
+from desktop.domain.people import DESKS, Action, Role
 from desktop.domain.permits import permit_type
 from desktop.domain.refusals import Refused
-from desktop.domain.sop.model import Symbol
+from desktop.domain.sop.model import Result, Section
 
 
 def number_for(
-    session: Session, case: Case, symbol: Symbol, answers: Mapping[str, str]
+    session: Session, case: Case, paper: str, role: Role, answers: Mapping[str, str]
 ) -> list[Entry]:
-    """Give the paper of a numbering step its number, unless it has one already."""
-    paper = paper_at(case, symbol)
+    """Give the paper of a numbering step its number, unless it has one already.
+
+    `answers` are as stored: the date is 2025-11-19.
+    """
     if case.numbers.get(paper):
         return []
-    typed = answers.get("number.text", "").strip()
+    typed = answers.get("number.text", "")
     dated = answers.get("number.date", "") or session.workplace.today()
-    return [Entry(case.id, _numbered(session, case, paper, typed, dated))]
+    return [Entry(case.id, _numbered(session, case, _blank(case, paper, role, dated), typed))]
 
 
 def give_number(session: Session, case_id: str, paper: str, typed: str, dated: str) -> Changes:
-    """Number a paper outside a step; `typed` is a number given on paper before, or empty."""
+    """Number a paper outside a step; `typed` is a number given on paper before, or empty.
+
+    What the SOP numbers in a row is numbered by those who act in that row.
+    """
     case = session.workplace.case(case_id)
+    role = session.role_for(Action.GIVE_NUMBER, case, numbering_roles(case, paper))
     _free_to_number(case, paper)
-    fact = _numbered(session, case, paper, typed.strip(), dated or session.workplace.today())
-    return record(session, [Entry(case.id, fact)])
+    blank = _blank(case, paper, role, _date(session, dated))
+    return record(session, [Entry(case.id, _numbered(session, case, blank, typed.strip()))])
+
+
+def numbering_roles(case: Case, paper: str) -> frozenset[Role]:
+    """Name who may number a paper: the roles of its numbering rows, any desk if it has none."""
+    flow = case.sop.flow
+    rows = [
+        symbol
+        for symbol in flow.sop.symbols()
+        if Section.NUMBER in symbol.form
+        and paper in {paper_at(symbol, result) for result in Result}
+    ]
+    roles = {role for symbol in rows for part in flow.parts_of(symbol) for role in part}
+    return frozenset(roles) or DESKS
+
+
+def _date(session: Session, dated: str) -> str:
+    today = session.workplace.today()
+    checked = check_date(dated, date.fromisoformat(today)) if dated.strip() else Checked(today)
+    if not checked.ok:
+        raise Refused("date_unreadable", text=dated)
+    return checked.value
 
 
 def _free_to_number(case: Case, paper: str) -> None:
@@ -45,24 +76,21 @@ def _free_to_number(case: Case, paper: str) -> None:
         raise Refused("paper_has_number", text=case.numbers[paper])
 
 
-def _numbered(session: Session, case: Case, paper: str, typed: str, dated: str) -> PaperNumbered:
-    role = session.role_for(Action.GIVE_NUMBER, case)
+def _blank(case: Case, paper: str, role: Role, dated: str) -> PaperNumbered:
+    content = case.papers.get(paper, "")
+    return PaperNumbered(role=role, paper=paper, text="", dated=dated, content=content)
+
+
+def _numbered(session: Session, case: Case, blank: PaperNumbered, typed: str) -> PaperNumbered:
     office = session.workplace.office
-    book = book_for(office, paper, case.registered.permit_type)
-    blank = PaperNumbered(
-        role=role,
-        paper=paper,
-        text="",
-        dated=dated,
-        book=book.id,
-        content=case.papers.get(paper, ""),
-    )
+    book = book_for(office, blank.paper, case.registered.permit_type)
+    blank = replace(blank, book=book.id)
     if typed:
         return _given_before(session, blank, book, case, typed)
     kept_here(session, book)
     count = _next_count(session, blank, book, case)
-    text = build(read_format(book.opened.format), _parts(office, book, case, count, dated))
-    return _with_number(blank, text, count)
+    text = build(read_format(book.opened.format), _parts(office, book, case, count, blank.dated))
+    return replace(blank, text=text, count=count)
 
 
 def _given_before(
@@ -73,19 +101,8 @@ def _given_before(
         raise Refused("number_taken", text=typed, number=taken[0].number)
     form = read_format(book.opened.format)
     read = read_number(form, typed, _known(session.workplace.office, book, case))
-    return _with_number(blank, typed, read.number if read else 0)
-
-
-def _with_number(blank: PaperNumbered, text: str, count: int) -> PaperNumbered:
-    return PaperNumbered(
-        role=blank.role,
-        paper=blank.paper,
-        text=text,
-        dated=blank.dated,
-        book=blank.book,
-        count=count,
-        content=blank.content,
-    )
+    counted = read is not None and read.year in (0, int(blank.dated[:4]))
+    return replace(blank, text=typed, count=read.number if read and counted else 0)
 
 
 def _next_count(session: Session, blank: PaperNumbered, book: Book, case: Case) -> int:

@@ -16,29 +16,23 @@ from desktop.domain.events.cases import (
     FileAttached,
     MessageWritten,
 )
-from desktop.domain.forms.answers import blocking
+from desktop.domain.events.kinds import ERASABLE
 from desktop.domain.people import Action
 from desktop.domain.refusals import Failed, Refused
-from desktop.domain.sop.model import Section
-
-ERASABLE = (DataChanged, FileAttached, MessageWritten)
-"""Facts about people, without which the flow of a case still reads the same."""
 
 
 def change_data(
     session: Session, case_id: str, values: Mapping[str, str], reason: str = ""
 ) -> Changes:
-    """Correct or add data of the application; fields in conflict are decided, not changed."""
+    """Correct or add data of the application; fields in conflict are decided, not changed.
+
+    What somebody answers for (inspection, recommendation, signature ...) changes in its step only.
+    """
     case = session.workplace.case(case_id)
     role = session.role_for(Action.CHANGE_DATA, case)
-    clashing = sorted(case.clashes.keys() & values.keys())
-    if clashing:
-        raise Refused("field_in_conflict", field=clashing[0])
-    wrong = blocking(forms.problems(session.workplace, Section, values, finishing=False))
-    if wrong:
-        first = wrong[0]
-        raise Refused("form_incomplete", count=len(wrong), field=first.field, problem=first.code)
-    kept = dict.fromkeys(values, "") | forms.stored(session.workplace, Section, values)
+    forms.refuse_clashing(case, values)
+    kept = forms.stored(session.workplace, forms.OPEN, values, case.values)
+    forms.require_sound(session.workplace, forms.OPEN, values, finishing=False)
     changed = {name: text for name, text in kept.items() if case.values.get(name, "") != text}
     if not changed:
         return Changes()
@@ -126,7 +120,7 @@ def erase(session: Session, case_id: str, event_id: str, reason: str) -> Changes
     case = session.workplace.case(case_id)
     role = session.role_at(Action.ERASE_BODY, case.registered.permit_type)
     found = next((event for event, _ in case.history if event.id == event_id), None)
-    if found is None or not isinstance(found.fact, ERASABLE):
+    if found is None or found.erased or found.kind not in ERASABLE:
         raise Refused("not_erasable")
     if not reason.strip():
         raise Refused("reason_missing")

@@ -1,6 +1,6 @@
 """Take up an application: number, data, checklist, and the intake rows in one go."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from desktop.actions.case import forms
@@ -21,11 +21,10 @@ from desktop.domain.office import SopInForce
 from desktop.domain.people import Action, Role
 from desktop.domain.permits import PermitType, permit_type
 from desktop.domain.refusals import Refused
-from desktop.domain.sop.flow import exit_for, exits
+from desktop.domain.sop.flow import Flow, exit_for, exits
 from desktop.domain.sop.model import Section, Shape, Symbol
 
 KINDS = frozenset({"new", "renewal", "change", "re_registration"})
-COMPLETE = "complete"
 INTAKE_FORMAT = "{prefix}-{number:04}/{permit_code}/{month_roman}/{year}"
 CARRIED = ("applicant.", "business.", "technical_data.")
 """What a case takes over from the one it renews, changes or follows."""
@@ -36,7 +35,8 @@ class Application:
     """What the officer at the counter has filled in.
 
     `outcomes` are the choices at intake rows, by symbol; unnamed ones take the straight way.
-    `earlier` is the case that is renewed or changed, `follows` the one this SOP runs after.
+    `earlier` is the case that is renewed or changed (`earlier_number` its number where that
+    permit is older than Sopan), `follows` the one this SOP runs after.
     """
 
     permit_type: str
@@ -45,10 +45,23 @@ class Application:
     checklist: Mapping[str, str] = field(default_factory=dict)
     outcomes: Mapping[str, str] = field(default_factory=dict)
     earlier: str = ""
+    earlier_number: str = ""
     follows: str = ""
     start: str = ""
     note: str = ""
     opened: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Intake:
+    """An application that was checked, with the way it takes through the intake rows."""
+
+    wanted: Application
+    permit: PermitType
+    version: SopInForce
+    values: Mapping[str, str]
+    way: Sequence[tuple[Symbol, str]]
+    roles: Mapping[str, Role]
 
 
 def register(session: Session, wanted: Application) -> tuple[str, Changes]:
@@ -57,48 +70,99 @@ def register(session: Session, wanted: Application) -> tuple[str, Changes]:
     Gives the id of the case. The intake number carries the prefix of this computer, so that
     two never meet (DESIGN chapter 8).
     """
-    workplace = session.workplace
-    permit = permit_type(workplace.office, wanted.permit_type)
+    permit = permit_type(session.workplace.office, wanted.permit_type)
     role = session.role_at(Action.REGISTER_CASE, permit.id)
-    version = newest_version(session, permit.sop)
-    values = _values(session, wanted)
-    sections = [s for symbol in version.flow.intake_symbols() for s in symbol.form]
-    about = [s for s in dict.fromkeys(sections) if s in (Section.APPLICANT, Section.BUSINESS)]
-    forms.require_sound(workplace, about, values)
-    kept = forms.stored(workplace, Section, values)
-    case = workplace.world.new_id()
+    intake = _checked(session, wanted, permit)
+    case = session.workplace.world.new_id()
     with pen(session) as writer:
-        opening = writer.write(Entry(case, _registered(session, wanted, permit, version, role)))
+        opening = writer.write(Entry(case, _registered(session, intake, role)))
+        kept = {name: text for name, text in intake.values.items() if text}
         if kept:
             writer.write(Entry(case, DataChanged(role=role, values=kept)))
-        _Intake(session, writer, wanted, version, permit).run(case, opening)
+        _complete_rows(session, writer, intake, opening)
     return case, writer.changes()
+
+
+def _checked(session: Session, wanted: Application, permit: PermitType) -> _Intake:
+    version = newest_version(session, permit.sop)
+    values = _values(session, wanted)
+    forms.require_sound(session.workplace, forms.OPEN, values, finishing=False)
+    kept = forms.stored(session.workplace, forms.OPEN, values, {})
+    way = _way(version.flow, _start(version.flow, wanted), wanted.outcomes)
+    intake = _Intake(
+        wanted=wanted,
+        permit=permit,
+        version=version,
+        values=kept,
+        way=way,
+        roles={symbol.id: _role(session, version.flow, symbol, permit) for symbol, _ in way},
+    )
+    for symbol, _ in way:
+        forms.require_sound(session.workplace, symbol.form, kept)
+        forms.refuse_strange_ticks(
+            permit.requirements, version.flow.row_of(symbol.id), wanted.checklist
+        )
+    return intake
 
 
 def _values(session: Session, wanted: Application) -> dict[str, str]:
     if wanted.kind not in KINDS:
         raise Refused("application_kind_unknown", kind=wanted.kind)
-    source = wanted.earlier or wanted.follows
-    if wanted.kind != "new" and not wanted.earlier:
+    if wanted.kind != "new" and not (wanted.earlier or wanted.earlier_number.strip()):
         raise Refused("earlier_case_missing", kind=wanted.kind)
-    carried: dict[str, str] = {}
-    if source:
-        earlier = session.workplace.case(source)
-        carried = {k: v for k, v in earlier.values.items() if k.startswith(CARRIED)}
-    return carried | dict(wanted.values)
+    return _carried(session, wanted) | dict(wanted.values)
 
 
-def _registered(
-    session: Session, wanted: Application, permit: PermitType, version: SopInForce, role: Role
-) -> CaseRegistered:
-    workplace = session.workplace
+def _carried(session: Session, wanted: Application) -> dict[str, str]:
+    source = wanted.earlier or wanted.follows
+    if not source:
+        return {}
+    earlier = session.workplace.case(source)
+    return {name: text for name, text in earlier.values.items() if name.startswith(CARRIED)}
+
+
+def _start(flow: Flow, wanted: Application) -> Symbol:
+    starts = {symbol.id: symbol for symbol in flow.first_symbols()}
+    if wanted.start and wanted.start not in starts:
+        raise Refused("start_unknown", start=wanted.start)
+    return starts[wanted.start] if wanted.start else next(iter(starts.values()))
+
+
+def _way(flow: Flow, start: Symbol, outcomes: Mapping[str, str]) -> list[tuple[Symbol, str]]:
+    """List the intake rows from a start until the flow leaves them, each at most once."""
+    way: list[tuple[Symbol, str]] = []
+    symbol = start
+    while symbol.intake and symbol.kind is not Shape.END and symbol not in [s for s, _ in way]:
+        outcome = _outcome(flow, symbol, outcomes.get(symbol.id, ""))
+        way.append((symbol, outcome))
+        taken = exit_for(symbol, outcome)
+        if taken is None:
+            break
+        symbol = flow.symbol(taken.to)
+    return way
+
+
+def _outcome(flow: Flow, symbol: Symbol, wished: str) -> str:
+    ways = exits(symbol)
+    if wished and wished not in {way.outcome for way in ways}:
+        choices = ", ".join(way.outcome for way in ways)
+        raise Refused("outcome_unknown", outcome=wished, choices=choices)
+    onward = [way for way in ways if not flow.goes_back(symbol, way)] or list(ways)
+    return wished or onward[0].outcome
+
+
+def _role(session: Session, flow: Flow, symbol: Symbol, permit: PermitType) -> Role:
+    first = flow.parts_of(symbol)[0]
+    role = next((role for role in Role if role in first and session.holds(role, permit.id)), None)
+    if role is None:
+        raise Refused("not_your_step", number="", lane=flow.lane_of(symbol).label)
+    return role
+
+
+def _registered(session: Session, intake: _Intake, role: Role) -> CaseRegistered:
+    workplace, wanted = session.workplace, intake.wanted
     today = workplace.today()
-    counter = intake_counter(workplace.device, int(today[:4]))
-    count = workplace.store.lists.highest(counter) + 1
-    starts = [symbol.id for symbol in version.flow.first_symbols()]
-    start = wanted.start or starts[0]
-    if start not in starts:
-        raise Refused("start_unknown", start=start)
+    count = workplace.store.lists.highest(intake_counter(workplace.device, int(today[:4]))) + 1
     number = build(
         read_format(INTAKE_FORMAT),
         Values(
@@ -106,104 +170,52 @@ def _registered(
             year=int(today[:4]),
             month=int(today[5:7]),
             prefix=workplace.office.devices[workplace.device].prefix.upper(),
-            permit_code=permit.code,
+            permit_code=intake.permit.code,
         ),
     )
     return CaseRegistered(
         role=role,
         number=number,
-        permit_type=permit.id,
-        sop=version.event,
-        start=start,
+        permit_type=intake.permit.id,
+        sop=intake.version.event,
+        start=_start(intake.version.flow, wanted).id,
         application=wanted.kind,
         count=count,
         earlier=wanted.earlier,
+        earlier_number=wanted.earlier_number.strip(),
         follows=wanted.follows,
     )
 
 
-class _Intake:
-    """Walks the intake rows, one event per symbol, until the flow leaves them."""
-
-    def __init__(
-        self,
-        session: Session,
-        writer: Pen,
-        wanted: Application,
-        version: SopInForce,
-        permit: PermitType,
-    ) -> None:
-        self._session = session
-        self._writer = writer
-        self._wanted = wanted
-        self._flow = version.flow
-        self._permit = permit
-
-    def run(self, case: str, opening: Event) -> None:
-        """Complete intake rows from the first symbol on; each at most once."""
-        registered = opening.fact
-        symbol = self._flow.symbol(getattr(registered, "start", ""))
-        visit, passed = opening.id, set[str]()
-        while symbol.intake and symbol.id not in passed and symbol.kind is not Shape.END:
-            passed.add(symbol.id)
-            fact = self._completed(symbol, visit)
-            visit = self._writer.write(Entry(case, fact, self._flow)).id
-            self._declare(case, symbol, fact)
-            way = exit_for(symbol, fact.outcome)
-            if way is None:
-                return
-            symbol = self._flow.symbol(way.to)
-
-    def _completed(self, symbol: Symbol, visit: str) -> StepCompleted:
-        role = next(iter(sorted(self._session.roles() & self._flow.parts_of(symbol)[0])), None)
-        if role is None:
-            raise Refused("not_your_step", number="", lane=self._flow.lane_of(symbol).label)
-        outcome = self._outcome(symbol)
-        ticks = dict(self._wanted.checklist) if Section.REQUIREMENTS in symbol.form else {}
-        if ticks or Section.REQUIREMENTS in symbol.form:
-            self._check(symbol, outcome, ticks)
-        return StepCompleted(
+def _complete_rows(session: Session, writer: Pen, intake: _Intake, opening: Event) -> None:
+    """Write one completion for each intake row, each naming the visit the one before opened."""
+    visit, flow = opening.id, intake.version.flow
+    items, declared = intake.permit.requirements, False
+    for symbol, outcome in intake.way:
+        role = intake.roles[symbol.id]
+        ticks = intake.wanted.checklist if Section.REQUIREMENTS in symbol.form else {}
+        complete = forms.require_complete(flow, symbol, outcome, items, ticks)
+        if complete and not declared:
+            on = session.workplace.today()
+            writer.write(Entry(opening.subject, DeclaredComplete(role=role, on=on)))
+            declared = True
+        fact = StepCompleted(
             role=role,
             visit=visit,
             symbol=symbol.id,
             outcome=outcome,
-            checklist=ticks,
-            note=self._wanted.note if ticks else "",
-            opened=self._wanted.opened,
+            checklist=dict(ticks),
+            note=intake.wanted.note if Section.REQUIREMENTS in symbol.form else "",
+            opened=intake.wanted.opened,
         )
-
-    def _outcome(self, symbol: Symbol) -> str:
-        ways = exits(symbol)
-        wished = self._wanted.outcomes.get(symbol.id, "")
-        if wished and wished not in {way.outcome for way in ways}:
-            raise Refused("outcome_unknown", outcome=wished, choices=", ".join(_names(symbol)))
-        onward = [way for way in ways if not self._flow.goes_back(symbol, way)]
-        return wished or onward[0].outcome
-
-    def _check(self, symbol: Symbol, outcome: str, ticks: Mapping[str, str]) -> None:
-        way = exit_for(symbol, outcome)
-        if way is not None and not self._flow.goes_back(symbol, way):
-            forms.require_complete(self._permit.requirements, ticks)
-
-    def _declare(self, case: str, symbol: Symbol, fact: StepCompleted) -> None:
-        if declares_complete(symbol, fact.outcome):
-            on = self._session.workplace.today()
-            self._writer.write(Entry(case, DeclaredComplete(role=fact.role, on=on)))
-
-
-def _names(symbol: Symbol) -> list[str]:
-    return [way.outcome for way in exits(symbol)]
-
-
-def declares_complete(symbol: Symbol, outcome: str) -> bool:
-    """Tell whether leaving a symbol so says that the file is complete (*lengkap*)."""
-    return Section.REQUIREMENTS in symbol.form and outcome == COMPLETE
+        visit = writer.write(Entry(opening.subject, fact, flow)).id
 
 
 def duplicates(session: Session, wanted: Application) -> list[CaseLine]:
     """List open cases of the same applicant for the same permit type: a warning, no refusal."""
     session.allow(Action.SEE_CASES)
-    nik = "".join(filter(str.isdigit, wanted.values.get("applicant.nik", "")))
+    values = _carried(session, wanted) | dict(wanted.values)
+    nik = "".join(filter(str.isdigit, values.get("applicant.nik", "")))
     if not nik:
         return []
     found = session.workplace.store.lists.of_applicant(nik)

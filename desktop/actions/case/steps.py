@@ -1,26 +1,34 @@
 """Finish a step: form checked, paper hashed, number given, next step open."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from desktop.actions.case import forms
+from desktop.actions.case.drafts import name_of
 from desktop.actions.case.numbers import number_for
-from desktop.actions.case.registering import declares_complete
 from desktop.actions.changes import Changes
 from desktop.actions.session import Session
-from desktop.actions.writing import Entry, record
+from desktop.actions.writing import Entry, pen
 from desktop.domain.case import Case
-from desktop.domain.decisions import Answers, complete, send_back, standing_at
+from desktop.domain.decisions import (
+    Answers,
+    complete,
+    outcome_of,
+    require_ready,
+    send_back,
+    standing_at,
+)
 from desktop.domain.events.cases import DataChanged, DeclaredComplete, StepCompleted
 from desktop.domain.papers import content, paper_at
 from desktop.domain.people import Action, Role
 from desktop.domain.reading.visits import Visit
 from desktop.domain.sop.flow import exit_for
-from desktop.domain.sop.model import Section, Symbol
+from desktop.domain.sop.model import Exit, Result, Section, Symbol
 from desktop.ledger.canonical import encode
 from desktop.ledger.codec import body_hash
 
 HASHED = frozenset({Section.INITIALS, Section.SIGNATURE})
+NEEDED_TO_SEND_BACK = frozenset({Section.RECOMMENDATION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,57 +46,61 @@ class _Step:
         """Give the symbol the case stands at."""
         return self.visit.symbol
 
+    @property
+    def way(self) -> Exit | None:
+        """Give the way out the person takes; None at an end and before the last part."""
+        return exit_for(self.symbol, outcome_of(self.case, self.visit, self.answers.outcome))
+
+    @property
+    def result(self) -> Result | None:
+        """Give the result of the case once this step is done: its own outcome may decide it."""
+        return (self.way.result if self.way else None) or self.case.result
+
+    @property
+    def goes_back(self) -> bool:
+        """Tell whether the person sends the case back: then nothing is signed or numbered."""
+        return self.way is not None and self.case.sop.flow.goes_back(self.symbol, self.way)
+
 
 def complete_step(session: Session, case_id: str, visit: str, answers: Answers) -> Changes:
     """Finish the person's part of the step a case stands at.
 
     Raises Refused: not theirs, elsewhere by now, on hold, form incomplete, requirements
-    missing, conflict open, book elsewhere. Nothing is written then.
+    missing, reference missing, conflict open, book elsewhere. Nothing is written then.
     """
     case = session.workplace.case(case_id)
     session.allow(Action.COMPLETE_STEP)
     current = standing_at(case, visit)
     role = session.role_for(Action.COMPLETE_STEP, case, case.performers())
+    require_ready(case, visit)
     step = _Step(session, case, current, role, answers)
-    _check_form(step)
-    people, own = forms.split(forms.stored(session.workplace, Section, answers.values))
+    values = _checked_values(step)
+    people, own = forms.split(values)
     papers = {**answers.papers, **_hashed(step, own)}
     fact = complete(case, visit, replace(answers, values=own, papers=papers), role)
-    _check_checklist(step, fact)
-    return record(session, _entries(step, people, fact))
+    return _write(step, _entries(step, people, fact))
 
 
-def _check_form(step: _Step) -> None:
-    merged = {**step.case.values, **step.answers.values}
-    forms.require_sound(step.session.workplace, step.symbol.form, merged)
-
-
-def _check_checklist(step: _Step, fact: StepCompleted) -> None:
-    if Section.REQUIREMENTS not in step.symbol.form or not fact.outcome:
-        return
-    way = exit_for(step.symbol, fact.outcome)
-    if way is None or step.case.sop.flow.goes_back(step.symbol, way):
-        return
-    if declares_complete(step.symbol, fact.outcome):
-        items = forms.checklist(step.session.workplace, step.case.registered.permit_type)
-        forms.require_complete(items, {**ticks_of(step.case), **fact.checklist})
-
-
-def ticks_of(case: Case) -> dict[str, str]:
-    """Give the checklist as it was ticked so far."""
-    prefix = "checklist."
-    return {
-        name.removeprefix(prefix): text
-        for name, text in case.values.items()
-        if name.startswith(prefix)
-    }
+def _checked_values(step: _Step) -> dict[str, str]:
+    workplace, answers = step.session.workplace, step.answers
+    asked = (*step.symbol.form, Section.NOTE)
+    values = forms.stored(workplace, asked, answers.values, step.case.values)
+    forms.refuse_clashing(
+        step.case, [*answers.values, *(forms.TICKS + name for name in answers.checklist)]
+    )
+    told = {**step.case.values, **answers.values}
+    forms.require_sound(workplace, asked, told, finishing=False)
+    # What is sent back is not finished, but a recommendation to repair says what to repair.
+    finished = NEEDED_TO_SEND_BACK.intersection(asked) if step.goes_back else asked
+    forms.require_sound(workplace, finished, told)
+    return values
 
 
 def _hashed(step: _Step, own: Mapping[str, str]) -> dict[str, str]:
     """Give the hash of the paper that is initialled or signed here."""
-    if HASHED.isdisjoint(step.symbol.form):
+    if HASHED.isdisjoint(step.symbol.form) or step.goes_back:
         return {}
-    paper = paper_at(step.case, step.symbol)
+    paper = paper_at(step.symbol, step.result)
     # What is filled in with the signature belongs to the signed paper.
     seen = replace(step.case, values={**step.case.values, **own})
     return {paper: paper_hash(seen, paper)}
@@ -104,20 +116,40 @@ def _entries(step: _Step, people: Mapping[str, str], fact: StepCompleted) -> lis
     entries = []
     if people:
         entries.append(Entry(case, DataChanged(role=step.role, values=people)))
-    if Section.NUMBER in step.symbol.form:
-        entries += number_for(step.session, step.case, step.symbol, step.answers.values)
-    entries.append(Entry(case, fact, flow))
-    if declares_complete(step.symbol, fact.outcome) and not step.case.complete_on:
+    if Section.NUMBER in step.symbol.form and not step.goes_back:
+        paper = paper_at(step.symbol, step.result)
+        entries += number_for(step.session, step.case, paper, step.role, fact.values)
+    if _file_is_complete(step, fact) and not step.case.complete_on:
         on = step.session.workplace.today()
         entries.append(Entry(case, DeclaredComplete(role=step.role, on=on)))
-    return entries
+    # The step comes last: until something follows, it is what its author can take back.
+    return [*entries, Entry(case, fact, flow)]
+
+
+def _file_is_complete(step: _Step, fact: StepCompleted) -> bool:
+    items = forms.checklist(step.session.workplace, step.case.registered.permit_type)
+    flow = step.case.sop.flow
+    forms.refuse_strange_ticks(items, flow.row_of(step.symbol.id), fact.checklist)
+    ticks = {**forms.ticks_of(step.case), **fact.checklist}
+    return forms.require_complete(flow, step.symbol, fact.outcome, items, ticks)
+
+
+def _write(step: _Step, entries: Iterable[Entry]) -> Changes:
+    """Write the step; what the person had typed for it is no draft any more."""
+    with pen(step.session) as writer:
+        for entry in entries:
+            writer.write(entry)
+        for name in step.visit.names:
+            step.session.workplace.store.drafts.drop(step.session.person, name_of(name))
+    return writer.changes()
 
 
 def return_step(session: Session, case_id: str, visit: str, to: str, reasons: list[str]) -> Changes:
     """Send a case back to an earlier step, with reasons."""
     case = session.workplace.case(case_id)
     session.allow(Action.RETURN_STEP)
-    standing_at(case, visit)
+    current = standing_at(case, visit)
     role = session.role_for(Action.RETURN_STEP, case, case.performers())
     fact = send_back(case, visit, to, reasons, role)
-    return record(session, [Entry(case.id, fact, case.sop.flow)])
+    step = _Step(session, case, current, role, Answers())
+    return _write(step, [Entry(case.id, fact, case.sop.flow)])

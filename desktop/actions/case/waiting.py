@@ -53,5 +53,6 @@ def undo(session: Session, case_id: str) -> Changes:
         workplace.store.settings.get("sealed"), event.id
     ):
         raise Refused("undo_too_late", number=case.number)
-    fact = ActionUndone(role=role_of(event), event=event.id)
+    role = session.role_for(Action.UNDO, case, {role_of(event)})
+    fact = ActionUndone(role=role, event=event.id)
     return record(session, [Entry(case.id, fact)])

@@ -6,7 +6,7 @@ from desktop.actions.writing import Entry, record
 from desktop.domain.events.event import OFFICE
 from desktop.domain.events.office import BookHandedOver, BookOpened
 from desktop.domain.numbers import Scope, read_format
-from desktop.domain.office import Book, Office
+from desktop.domain.office import Book
 from desktop.domain.people import Action
 from desktop.domain.refusals import Refused
 
@@ -17,7 +17,7 @@ def open_book(session: Session, wanted: BookOpened) -> Changes:
     office = session.workplace.office
     if wanted.book in office.books:
         raise Refused("book_exists", title=office.books[wanted.book].opened.title)
-    check_keeper(office, wanted.keeper)
+    check_keeper(session, wanted.keeper)
     read_format(wanted.format)
     if wanted.scope not in set(Scope):
         raise Refused("book_scope_unknown", scope=wanted.scope)
@@ -32,15 +32,18 @@ def hand_over_book(session: Session, book: str, keeper: str) -> Changes:
     office = session.workplace.office
     if book not in office.books:
         raise Refused("book_unknown", book=book)
-    check_keeper(office, keeper)
+    check_keeper(session, keeper)
     return record(session, [Entry(OFFICE, BookHandedOver(book=book, keeper=keeper))])
 
 
-def check_keeper(office: Office, device: str) -> None:
-    """Refuse a keeper that is no computer of the office."""
-    known = office.devices.get(device)
+def check_keeper(session: Session, device: str) -> None:
+    """Refuse a keeper that is no computer of the office, or that two computers go on as."""
+    workplace = session.workplace
+    known = workplace.office.devices.get(device)
     if known is None or not known.active:
         raise Refused("device_unknown_here", device=device)
+    if len(workplace.store.ledger.leaves().get(device, ())) > 1:
+        raise Refused("keeper_forked", name=known.name)
 
 
 def kept_here(session: Session, book: Book) -> None:

@@ -1,7 +1,7 @@
 """Computers of the office: admitted, ended."""
 
 from desktop.actions.changes import Changes
-from desktop.actions.founding import check_device
+from desktop.actions.founding import check_device, refuse_taken_prefix
 from desktop.actions.office.people import cut_of
 from desktop.actions.session import Session
 from desktop.actions.writing import Entry, record
@@ -9,7 +9,7 @@ from desktop.domain.events.event import OFFICE
 from desktop.domain.events.office import DeviceAdmitted, DeviceEnded
 from desktop.domain.people import Action
 from desktop.domain.refusals import Refused
-from desktop.ledger.keys import check_public_keys
+from desktop.ledger.keys import check_public_keys, device_id
 
 
 def admit_device(session: Session, wanted: DeviceAdmitted) -> Changes:
@@ -17,12 +17,12 @@ def admit_device(session: Session, wanted: DeviceAdmitted) -> Changes:
     session.allow(Action.ADMIT_DEVICE)
     check_device(wanted.name, wanted.prefix)
     check_public_keys(wanted.keys)
+    if wanted.device != device_id(wanted.keys):
+        raise Refused("device_request_wrong", name=wanted.name)
     known = session.workplace.office.devices
     if wanted.device in known:
         raise Refused("device_known", name=known[wanted.device].name)
-    taken = {device.prefix.upper() for device in known.values()}
-    if wanted.prefix.upper() in taken:
-        raise Refused("prefix_taken", prefix=wanted.prefix)
+    refuse_taken_prefix(session.workplace.office, wanted.prefix)
     return record(session, [Entry(OFFICE, wanted)])
 
 

@@ -3,21 +3,29 @@
 from collections.abc import Mapping
 
 from desktop.actions.changes import Changes
+from desktop.actions.office.sops import newest_version
 from desktop.actions.session import Session
 from desktop.actions.writing import Entry, record
 from desktop.domain.calendar import settings as calendar_settings
 from desktop.domain.calendar.plain import calendar_from
 from desktop.domain.calendar.settings import ABOUT, calendar_in
+from desktop.domain.case_times import AFTER, DURING
 from desktop.domain.events.event import OFFICE
 from desktop.domain.events.office import SettingsChanged
 from desktop.domain.people import Action
-from desktop.domain.permits import PREFIX, PermitType, settings_of
+from desktop.domain.permits import PREFIX, PermitType, check_permit_type, is_count, settings_of
 from desktop.domain.refusals import Refused
+
+COUNTED = ("queue_allowance", DURING, AFTER)
+"""Settings of the office that are whole numbers, by how they begin."""
 
 
 def describe_office(session: Session, values: Mapping[str, str]) -> Changes:
-    """Change name, address, letterhead, head, region code or queue allowance of the office."""
+    """Change name, address, letterhead, head, region code, queue allowance or limits in trouble."""
     session.allow(Action.DESCRIBE_OFFICE)
+    for name, text in values.items():
+        if text and name.startswith(COUNTED) and not is_count(text):
+            raise Refused("setting_not_counted", setting=name, text=text[:40])
     return _change(session, "office", values)
 
 
@@ -25,19 +33,23 @@ def define_permit_type(session: Session, wanted: PermitType) -> Changes:
     """Define a permit type, or define it anew; what is no longer named is emptied."""
     session.allow(Action.DEFINE_PERMIT_TYPE)
     office = session.workplace.office
-    if not wanted.id or not wanted.name.strip():
-        raise Refused("permit_type_nameless")
-    if wanted.sop not in {version.sop.id for version in office.newest_versions()}:
-        raise Refused("sop_not_in_force", sop=wanted.sop)
+    check_permit_type(wanted)
+    flow = newest_version(session, wanted.sop).flow
+    for symbol in wanted.by_rule:
+        flow.symbol(symbol)
     values = settings_of(wanted)
     gone = office.about(PREFIX + wanted.id).keys() - values.keys()
     return _change(session, PREFIX + wanted.id, values | dict.fromkeys(gone, ""))
 
 
 def set_calendar(session: Session, plain: Mapping[str, object]) -> Changes:
-    """Set the whole calendar, given as `resources/holidays.toml` has it; only changes are kept."""
+    """Set the whole calendar, given as `resources/holidays.toml` has it; only changes are kept.
+
+    Without a zone in it the office stays in its own.
+    """
     session.allow(Action.SET_CALENDAR)
-    wanted = calendar_settings.settings_of(calendar_from(plain))
+    kept = {"zone": session.workplace.calendar.zone.name}
+    wanted = calendar_settings.settings_of(calendar_from(kept | dict(plain)))
     gone = session.workplace.office.about(ABOUT).keys() - wanted.keys()
     return _change(session, ABOUT, wanted | dict.fromkeys(gone, ""))
 

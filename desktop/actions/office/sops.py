@@ -82,8 +82,8 @@ def require_sound(sop: Sop) -> None:
     """Refuse a procedure with an error in it, naming the first."""
     findings = check(sop)
     if has_errors(findings):
-        first = next(finding for finding in findings if finding.severity is Severity.ERROR)
-        raise Refused("sop_has_errors", sop=sop.id, count=len(findings), first=first.code)
+        errors = [finding for finding in findings if finding.severity is Severity.ERROR]
+        raise Refused("sop_has_errors", sop=sop.id, count=len(errors), first=errors[0].code)
 
 
 def newest_version(session: Session, sop_id: str) -> SopInForce:

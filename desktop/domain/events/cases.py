@@ -12,7 +12,11 @@ NOTHING: Values = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseRegistered:
-    """An application is taken up; its first visit is named by this event."""
+    """An application is taken up; its first visit is named by this event.
+
+    `earlier` is the case it renews or changes, `earlier_number` the permit where that is older
+    than Sopan, `follows` the case this procedure runs after.
+    """
 
     role: Role
     number: str
@@ -22,6 +26,7 @@ class CaseRegistered:
     application: str = "new"
     count: int = 0
     earlier: str = ""
+    earlier_number: str = ""
     follows: str = ""
     values: Values = field(default_factory=lambda: NOTHING)
 

@@ -52,6 +52,9 @@ ALWAYS_SIGNED = frozenset(name for name in KINDS if name.startswith("office.")) 
 }
 """Kinds that are nothing without the key of the person (DESIGN chapter 6)."""
 
+ERASABLE = frozenset({"case.data_changed.1", "case.file_attached.1", "case.message_written.1"})
+"""Kinds about people, without which the flow of a case still reads the same (UU 27/2022)."""
+
 
 def kind_of(fact: object) -> str:
     """Name the kind of a fact as the ledger stores it."""

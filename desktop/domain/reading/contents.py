@@ -8,7 +8,7 @@ from desktop.domain.events.event import Event
 from desktop.domain.reading.fields import Fields
 from desktop.domain.reading.past import Past
 from desktop.domain.reading.visits import Visit
-from desktop.domain.sop.model import System
+from desktop.domain.sop.model import Section, System
 
 ONLINE = frozenset({System.OSS, System.SICANTIK, System.SIGAP, System.EMAIL})
 
@@ -81,16 +81,22 @@ class Contents:
                 pass
 
     def online(self, trail: Iterable[Visit]) -> list[Online]:
-        """List what was, or is still, to be entered elsewhere, in the order of the visits."""
-        return [
-            self._owed(visit)
-            for visit in trail
-            if visit.symbol.system in ONLINE and visit.taken is not None
-        ]
+        """List what was, or is still, to be entered elsewhere, in the order of the visits.
+
+        A row that was done again owes its entry once: with what was said last.
+        """
+        entries = [self._owed(visit) for visit in trail if _owes(visit)]
+        newest = {entry.symbol: entry.visit for entry in entries}
+        return [e for e in entries if e.done is not None or newest[e.symbol] == e.visit]
 
     def _owed(self, visit: Visit) -> Online:
         done = next((self._entries[n] for n in sorted(visit.names) if n in self._entries), None)
         return Online(visit.id, visit.symbol.id, visit.symbol.system, _reference(done), done)
+
+
+def _owes(visit: Visit) -> bool:
+    online = visit.symbol.system in ONLINE and Section.ONLINE_ENTRY in visit.symbol.form
+    return online and visit.taken is not None
 
 
 def _reference(event: Event | None) -> str:

@@ -1,0 +1,329 @@
+"""The engine against SQLite alone, in the same run: ledger, readings, lists, one action.
+
+Run: python -m tests.benchmarks.engine [EVENTS]. Prints seconds, and ratios to the named
+baseline (DESIGN chapter 13). Everything lies in a temporary folder.
+"""
+
+import sqlite3
+import sys
+import tracemalloc
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+from desktop.actions.case.records import write_message
+from desktop.actions.session import Session
+from desktop.domain.lines import CaseLine
+from desktop.domain.people import Role
+from desktop.ledger.acceptance import decode
+from desktop.ledger.codec import Header, Written
+from tests.benchmarks.busy_office import Busy, Copies, busy_office, person
+
+CACHE_KIB = 64 * 1024
+LINES = 50_000
+AT_ONCE = 1000
+ROUNDS = 300
+TYPED = ("s", "si", "sit", "siti", "siti nu", "siti nurb", "warung pur", "togar ul", "12110141")
+BARE_EVENTS = (
+    "CREATE TABLE events (n INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, device TEXT NOT NULL,"
+    " depth INTEGER NOT NULL, prev BLOB NOT NULL, subject TEXT NOT NULL, turn INTEGER NOT NULL,"
+    " kind TEXT NOT NULL, header BLOB NOT NULL, body BLOB, signature BLOB NOT NULL) STRICT",
+    "CREATE INDEX events_subject ON events (subject)",
+    "CREATE INDEX events_chain ON events (device, depth)",
+)
+BARE_INSERT = (
+    "INSERT INTO events (id, device, depth, prev, subject, turn, kind, header, body, signature)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+BARE_WORDS = (
+    "CREATE VIRTUAL TABLE case_words USING fts5 (number, applicant, applicant_id, business,"
+    " prefix='1 2 3', tokenize='unicode61')"
+)
+Pairs = Sequence[tuple[Written, Header]]
+
+
+def main(count: int) -> None:
+    """Measure at a tenth of the events and at all of them, then the lists by themselves."""
+    figures = []
+    for size in (max(count // 10, 500), count):
+        print(f"\n{size:,} events")
+        with TemporaryDirectory() as folder:
+            figures.append(measured(Path(folder), size))
+    (few, many) = figures
+    print(f"\ngrowth from {max(count // 10, 500):,} to {count:,} events")
+    for name in few:
+        print(f"  {name:<46} {many[name] / few[name]:8.2f} times")
+    with TemporaryDirectory() as folder:
+        lists_alone(Path(folder))
+
+
+def measured(folder: Path, count: int) -> dict[str, float]:
+    """Measure the ledger and everything that grows with it."""
+    busy = busy_office(folder / "office")
+    start = perf_counter()
+    made = list(Copies(busy).events(count))
+    print(f"  composed and signed in {perf_counter() - start:.1f} s (not part of any figure)")
+    inserting(busy, folder, made)
+    refill = refilling(busy, count)
+    append = appending(busy, folder)
+    opening = cases_opened(busy, made)
+    office = seconds_of(lambda: again(busy), 20)
+    report("office read anew", office)
+    busy.office.close()
+    return {
+        "append, durable": append,
+        "open a case": opening,
+        "refill, for each event": refill / count,
+    }
+
+
+def again(busy: Busy) -> None:
+    """Forget the office and read it."""
+    busy.workplace.forget()
+    _ = busy.workplace.office
+
+
+def inserting(busy: Busy, folder: Path, made: Pairs) -> None:
+    """Put all events into the ledger and into a bare table."""
+    count, store = len(made), busy.workplace.store
+    with bare(folder / "bare.db", BARE_EVENTS) as database:
+        start = perf_counter()
+        for part in parts(made):
+            database.executemany(BARE_INSERT, [plain(*pair) for pair in part])
+        database.commit()
+        alone = perf_counter() - start
+    start = perf_counter()
+    with store.transaction():
+        for part in parts(made):
+            store.ledger.insert([w for w, _ in part], [h for _, h in part])
+    ours = perf_counter() - start
+    start = perf_counter()
+    for part in parts(made):
+        decode(written for written, _ in part)
+    reading = perf_counter() - start
+    report(f"insert of {count:,} events, against a bare table", ours, alone)
+    report("decode of all events (header, hash, body)", reading, alone)
+    sizes = [path.stat().st_size for path in (folder / "office").glob("sopan.db*")]
+    print(f"  {'ledger on disk':<46} {sum(sizes) / 2**20:9.1f} MiB")
+
+
+def refilling(busy: Busy, count: int) -> float:
+    """Read every case again: seconds, and the most memory that Python held."""
+    store, workplace = busy.workplace.store, busy.workplace
+    start = perf_counter()
+    with store.transaction():
+        cases = workplace.refill()
+    taken = perf_counter() - start
+    report(f"refill of {cases:,} cases", taken)
+    print(f"  {'  for each event':<46} {taken / count * 1e6:9.1f} us")
+    tracemalloc.start()
+    with store.transaction():
+        workplace.refill()
+    print(f"  {'  most memory':<46} {tracemalloc.get_traced_memory()[1] / 2**20:9.1f} MiB")
+    tracemalloc.stop()
+    return taken
+
+
+def appending(busy: Busy, folder: Path) -> float:
+    """Do one action many times: whole, without readings, and SQLite alone doing its part."""
+    session = busy.office.by(Role.BACK_OFFICE)
+    store, case = busy.workplace.store, an_open_case(busy)
+    spare = iter(list(Copies(busy).events(ROUNDS)))
+
+    def without_readings() -> None:
+        written, header = next(spare)
+        with store.transaction():
+            store.ledger.insert([written], [header])
+
+    whole = seconds_of(lambda: message(session, case), ROUNDS)
+    model = store.ledger.written(store.ledger.heads(case)[0])
+    assert model is not None
+    row = plain(model, store.ledger.headers([model.id.hex()])[model.id.hex()])
+    with bare(folder / "one.db", BARE_EVENTS) as database:
+        numbers = iter(range(ROUNDS))
+
+        def alone() -> None:
+            database.execute(BARE_INSERT, (next(numbers).to_bytes(32, "big"), *row[1:]))
+            database.commit()
+
+        bottom = seconds_of(alone, ROUNDS)
+    plainly = seconds_of(without_readings, ROUNDS)
+    report("append one action, against one bare transaction", whole, bottom)
+    report("  the same without readings", plainly, bottom)
+    return whole
+
+
+def message(session: Session, case: str) -> None:
+    """Do the smallest action there is, on a case that gets no longer by it."""
+    write_message(session, case, "Mohon dilengkapi sebelum sore.")
+
+
+def an_open_case(busy: Busy) -> str:
+    """Find a case that stands somewhere in the middle."""
+    return next(line.subject for line in busy.workplace.store.lists.newest() if line.symbol)
+
+
+def cases_opened(busy: Busy, made: Pairs) -> float:
+    """Read whole cases, one after the other all over the ledger."""
+    subjects = list(dict.fromkeys(header.subject for _, header in made))
+    some = iter(subjects[:: max(1, len(subjects) // ROUNDS)])
+    rounds = min(ROUNDS, len(subjects))
+    each = seconds_of(lambda: busy.workplace.case(next(some)), rounds)
+    whole = seconds_of(lambda: busy.workplace.case(busy.walked), ROUNDS)
+    report("open a case somewhere in the ledger", each)
+    steps = len(busy.workplace.case(busy.walked).trail)
+    report(f"open the case with {steps} steps (at most 50 ms)", whole)
+    return each
+
+
+def lists_alone(folder: Path) -> None:
+    """Fill the lists with open cases and ask them what screens ask."""
+    busy = busy_office(folder / "office")
+    lists, store = busy.workplace.store.lists, busy.workplace.store
+    lines = list(many_lines(busy))
+    print(f"\n{LINES:,} open cases")
+    start = perf_counter()
+    with store.transaction():
+        lists.write(lines)
+    report("lines written", perf_counter() - start)
+    with bare(folder / "bare.db", tables(busy)) as database:
+        copy_lines(busy, database)
+        worklist(busy, database)
+        searching(busy, database, lines)
+    report("lines of one applicant", seconds_of(lambda: lists.of_applicant("1211"), 50))
+    report("cases by status", seconds_of(lists.counts, 20))
+    report("duplicate numbers", seconds_of(lists.duplicate_numbers, 20))
+    busy.office.close()
+
+
+def many_lines(busy: Busy) -> Iterator[CaseLine]:
+    """Give the line of a real case in many variations."""
+    lines = busy.workplace.store.lists
+    model = lines.line(busy.walked)
+    assert model is not None
+    roles = ("back_office", "kabid", "tim_teknis", "front_office")
+    for number in range(LINES):
+        said = person(number)
+        yield replace(
+            model,
+            subject=f"{number:020x}",
+            number=f"FO1-{number:05}/IUMK/XI/2025",
+            status="in_progress",
+            symbol="7",
+            performers=(roles[number % 4], "kasi"),
+            applicant=said["applicant.name"],
+            applicant_id=said["applicant.nik"],
+            business=said["business.name"],
+            registered=model.registered + number * 60_000,
+            due=model.registered + number * 7919 % LINES * 60_000,
+            numbers=((f"503/{number:05}/DPMPTSPK", "permit"),),
+        )
+
+
+def tables(busy: Busy) -> list[str]:
+    """Give the lists' own tables and indexes, for SQLite alone."""
+    query = (
+        "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL"
+        " AND tbl_name IN ('cases', 'performers') ORDER BY type DESC"
+    )
+    return [sql for (sql,) in busy.workplace.store.database.rows(query)]
+
+
+def copy_lines(busy: Busy, database: sqlite3.Connection) -> None:
+    """Give SQLite alone the same rows."""
+    for name in ("cases", "performers"):
+        rows = busy.workplace.store.database.rows("SELECT * FROM " + name)
+        marks = ", ".join("?" * len(rows[0]))
+        database.executemany(f"INSERT INTO {name} VALUES ({marks})", rows)  # noqa: S608
+    database.commit()
+
+
+def worklist(busy: Busy, database: sqlite3.Connection) -> None:
+    """Ask for the first page of what waits for a role."""
+    query = (
+        "SELECT cases.* FROM performers JOIN cases ON cases.subject = performers.subject"
+        " WHERE performers.role = ? ORDER BY performers.place, performers.due LIMIT 200"
+    )
+    alone = seconds_of(lambda: database.execute(query, ("kasi",)).fetchall(), 100)
+    lists = busy.workplace.store.lists
+    ours = seconds_of(lambda: lists.waiting_for(["kasi"]), 100)
+    both = seconds_of(lambda: lists.waiting_for(["kasi", "back_office", "kabid"]), 100)
+    report("worklist page of 200, against the bare rows", ours, alone)
+    report("  for somebody with three roles", both, alone)
+
+
+def searching(busy: Busy, database: sqlite3.Connection, lines: Sequence[CaseLine]) -> None:
+    """Search as somebody types, against an FTS5 table that holds the same words."""
+    database.execute(BARE_WORDS)
+    words = ((x.number, x.applicant, x.applicant_id, x.business) for x in lines)
+    database.executemany("INSERT INTO case_words VALUES (?, ?, ?, ?)", words)
+    database.commit()
+    query = "SELECT * FROM case_words WHERE case_words MATCH ? ORDER BY rowid DESC LIMIT 50"
+    lists, slowest = busy.workplace.store.lists, 0.0
+    for typed in TYPED:
+        match = " ".join(f'"{word}"*' for word in typed.split())
+        alone = seconds_of(lambda match=match: database.execute(query, (match,)).fetchall(), 20)
+        ours = seconds_of(lambda typed=typed: lists.find(typed), 20)
+        slowest = max(slowest, ours)
+        report(f"search for {typed!r} ({len(lists.find(typed))})", ours, alone)
+    print(f"  {'slowest search (at most 100 ms)':<46} {slowest * 1000:9.2f} ms")
+
+
+@contextmanager
+def bare(path: Path, statements: Sequence[str]) -> Iterator[sqlite3.Connection]:
+    """Open SQLite of the standard library: durable, 64 MiB cache, not encrypted."""
+    database = sqlite3.connect(path)
+    database.execute("PRAGMA journal_mode = wal")
+    database.execute("PRAGMA synchronous = FULL")
+    database.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+    for statement in statements:
+        database.execute(statement)
+    try:
+        yield database
+    finally:
+        database.close()
+
+
+def plain(entry: Written, header: Header) -> tuple[object, ...]:
+    """Give an event as the columns of the bare table."""
+    return (
+        entry.id,
+        header.device,
+        header.depth,
+        bytes.fromhex(header.prev),
+        header.subject,
+        header.turn,
+        header.kind,
+        entry.header,
+        entry.body,
+        entry.signature,
+    )
+
+
+def parts(made: Pairs) -> Iterator[Pairs]:
+    """Cut a long list into pieces."""
+    return (made[start : start + AT_ONCE] for start in range(0, len(made), AT_ONCE))
+
+
+def seconds_of(work: Callable[[], object], rounds: int) -> float:
+    """Give the median time of doing something once."""
+    times = []
+    for _ in range(rounds):
+        start = perf_counter()
+        work()
+        times.append(perf_counter() - start)
+    return median(times)
+
+
+def report(what: str, ours: float, alone: float = 0.0) -> None:
+    """Print one figure, and how many times the baseline it is."""
+    ratio = f"  {alone * 1000:9.3f} ms  {ours / alone:6.2f} times" if alone else ""
+    print(f"  {what:<46} {ours * 1000:9.3f} ms{ratio}")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 100_000)

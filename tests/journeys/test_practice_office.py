@@ -1,0 +1,121 @@
+"""The practice office shows everything: every row, every exit, every state."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop import startup
+from desktop.actions.session import Session
+from desktop.actions.sign_in import change_person, sign_in
+from desktop.domain.case import Case
+from desktop.domain.people import DESKS, Role
+from desktop.domain.sop.flow import exits
+from desktop.domain.sop.model import Status
+from desktop.practice import PASSWORD, START
+from desktop.practice.people import ADMINISTRATOR, COLLEAGUES
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
+    path = tmp_path_factory.mktemp("practice") / "office"
+    startup.make_practice(path)
+    folder = startup.data_folder(str(path))
+    session = sign_in(folder, startup.world_of(folder), ADMINISTRATOR.login, PASSWORD)
+    yield session
+    session.workplace.store.close()
+
+
+@pytest.fixture(scope="module")
+def cases(office: Session) -> list[Case]:
+    lines = office.workplace.store.lists.all_lines()
+    return [office.workplace.case(line.subject) for line in lines]
+
+
+def test_there_are_about_thirty_cases(cases: list[Case]) -> None:
+    assert 28 <= len(cases) <= 40
+
+
+def test_every_symbol_of_every_sop_is_visited(office: Session, cases: list[Case]) -> None:
+    visited = {(case.sop.sop.id, visit.symbol.id) for case in cases for visit in case.trail}
+
+    expected = {
+        (version.sop.id, symbol.id)
+        for version in office.workplace.office.newest_versions()
+        for symbol in version.sop.symbols()
+    }
+
+    assert len({sop for sop, _ in expected}) == 7
+    assert expected - visited == set()
+
+
+def test_every_exit_of_every_symbol_is_taken(office: Session, cases: list[Case]) -> None:
+    taken = {
+        (case.sop.sop.id, visit.symbol.id, visit.taken.name)
+        for case in cases
+        for visit in case.trail
+        if visit.taken is not None
+    }
+
+    expected = {
+        (version.sop.id, symbol.id, f"completed:{way.outcome}")
+        for version in office.workplace.office.newest_versions()
+        for symbol in version.sop.symbols()
+        for way in exits(symbol)
+    }
+
+    assert expected - taken == set()
+
+
+def test_every_status_but_that_of_a_draft_is_there(cases: list[Case]) -> None:
+    assert {case.status for case in cases} == set(Status) - {Status.DRAFT}
+
+
+def test_something_is_late_and_something_is_in_time(office: Session) -> None:
+    now = office.workplace.world.now()
+    running = [line for line in office.workplace.store.lists.all_lines() if line.due]
+
+    assert any(line.due < now for line in running)
+    assert any(line.due > now for line in running)
+
+
+def test_the_clock_starts_where_it_should_and_runs(office: Session) -> None:
+    now = office.workplace.world.now()
+
+    assert START <= now < START + 600_000
+    assert office.workplace.local_time(START).isoformat() == "2025-11-19T10:42:00+07:00"
+
+
+def test_nothing_was_written_after_the_clock_started(cases: list[Case]) -> None:
+    assert max(event.at for case in cases for event, _ in case.history) < START
+
+
+def test_everybody_signs_in_with_the_practice_password(office: Session) -> None:
+    held: set[Role] = set()
+    for colleague in COLLEAGUES:
+        held |= change_person(office.workplace, colleague.login, PASSWORD).roles()
+
+    assert held == DESKS | {Role.SUPERVISOR}
+    assert office.roles() == {Role.ADMINISTRATOR, Role.SUPERVISOR}
+
+
+def test_the_office_says_that_it_is_practice(office: Session) -> None:
+    assert office.workplace.office.practice
+
+
+def test_one_conflict_is_open(cases: list[Case]) -> None:
+    assert [case.conflicts for case in cases if case.conflicts] == [1]
+
+
+def test_a_practice_folder_can_be_moved(tmp_path: Path) -> None:
+    note = tmp_path / "office" / startup.PRACTICE
+    note.parent.mkdir()
+    note.write_text(json.dumps({"clock": START}), "utf-8")
+
+    (tmp_path / "office").rename(tmp_path / "moved")
+
+    assert startup.practice_login(startup.data_folder(str(tmp_path / "moved"))) == (
+        ADMINISTRATOR.login,
+        PASSWORD,
+    )
