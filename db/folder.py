@@ -51,6 +51,11 @@ class DataFolder:
             self._lock.close()
             self._lock = None
 
+    def has_database(self) -> bool:
+        """Tell whether there is a database file with anything in it."""
+        with told():
+            return self.database.exists() and self.database.stat().st_size > 0
+
     def set_aside(self) -> None:
         """Move a database away that has no keys: its founding was cut off, nothing opens it."""
         with told():

@@ -42,6 +42,12 @@ TABLES = (
 NAMES = ("heads", "leaves", "cases", "performers", "case_numbers", "counters", "case_words")
 
 
+def are_fresh(database: EncryptedDatabase) -> bool:
+    """Tell whether the tables are there and every case was read with this version."""
+    known = database.rows("SELECT 1 FROM sqlite_schema WHERE name = 'reading'")
+    return bool(known) and database.row("SELECT version FROM reading") == (READING_VERSION,)
+
+
 def create(database: EncryptedDatabase) -> bool:
     """Make the tables where they are missing or of another version; tell whether they are empty."""
     database.rows("CREATE TABLE IF NOT EXISTS reading (version INTEGER NOT NULL) STRICT")

@@ -90,6 +90,23 @@ def open_store(folder: DataFolder, key: bytes, vfs: str | None = None) -> Store:
     return store
 
 
+def open_to_read(folder: DataFolder, key: bytes) -> Store:
+    """Open the database of a folder in which another process works, only to read.
+
+    Raises Failed("folder_in_use") while that one has not made the readings yet.
+    """
+    database = EncryptedDatabase(folder.database, key, only_read=True)
+    try:
+        with told():
+            database.connect()
+        if not readings.are_fresh(database):
+            raise Failed("folder_in_use")
+    except BaseException:
+        _close(folder, database)
+        raise
+    return Store(folder, database, key)
+
+
 def _close(folder: DataFolder, database: EncryptedDatabase) -> None:
     try:
         # A disk that fails only now takes nothing: what was confirmed is on it since then.

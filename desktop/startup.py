@@ -7,6 +7,7 @@ import time
 import tomllib
 from importlib.resources import files
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from platformdirs import user_data_path
 
@@ -65,7 +66,9 @@ def make_practice(path: Path) -> Made:
     """Make the practice office in a folder that has none yet."""
     folder = DataFolder(path)
     sops = [shipped_sop(name) for name in sop_names()]
-    made = practice.make_practice(folder, secrets.token_bytes, sops, holidays())
+    with TemporaryDirectory() as scratch:
+        other = DataFolder(Path(scratch) / "loket-2")
+        made = practice.make_practice(folder, other, secrets.token_bytes, sops, holidays())
     _note_practice(folder, START)
     return made
 

@@ -2,7 +2,7 @@
 
 from db.copies import was_restored, went_on
 from db.folder import DataFolder
-from db.store import open_store
+from db.store import open_store, open_to_read
 from desktop.actions.changes import Changes
 from desktop.actions.founding import check_device, refuse_taken_prefix
 from desktop.actions.joining import forget_request
@@ -14,7 +14,7 @@ from desktop.actions.writing import Entry, last_words, record, record_as
 from desktop.domain.events.event import OFFICE, RECOVERY
 from desktop.domain.events.office import DeviceAdmitted, KeysChanged, RoleGranted
 from desktop.domain.people import Action, Role
-from desktop.domain.refusals import Refused
+from desktop.domain.refusals import Damaged, Refused
 from desktop.ledger.keys import KeyPairs, device_id
 from desktop.ledger.passwords import check_new_password, lock_up, locked_plain, read_locked, unlock
 from desktop.ledger.recovery import read_recovery_text, recovery_keys
@@ -40,6 +40,22 @@ def sign_in(folder: DataFolder, world: World, login: str, password: str) -> Sess
     return _open(folder, world, ring, open_ring(ring, login, password))
 
 
+def look_in(folder: DataFolder, world: World, login: str, password: str) -> Session:
+    """Enter only to read, while another process has the data folder open."""
+    ring = _ring(folder)
+    opened = open_ring(ring, login, password)
+    store = open_to_read(folder, opened.database_key)
+    session = Session(
+        Workplace(world, folder, store, ring, opened.device), opened.person, opened.keys
+    )
+    try:
+        _require_own_keys(session.workplace, opened)
+    except BaseException:
+        store.close()
+        raise
+    return session
+
+
 def change_person(workplace: Workplace, login: str, password: str) -> Session:
     """Let another person go on at an open computer."""
     opened = open_ring(workplace.ring, login, password)
@@ -53,9 +69,14 @@ def _ring(folder: DataFolder) -> KeyRing:
 
 
 def _open(folder: DataFolder, world: World, ring: KeyRing, opened: Opened) -> Session:
+    if not folder.has_database():
+        # An empty new one in its place would look like an office that has lost everything.
+        raise Damaged("database_damaged")
     store = open_store(folder, opened.database_key)
     workplace = Workplace(world, folder, store, ring, opened.device)
     try:
+        if not store.ledger.count():
+            raise Damaged("database_damaged")
         _notice_restore(workplace)
         _require_current(workplace, opened)
         forget_request(folder)
@@ -75,8 +96,11 @@ def _require_current(workplace: Workplace, opened: Opened) -> None:
     A ring that a crash left behind still opens with what the ledger has replaced since.
     """
     workplace.keep_ring()
-    if opened.person == RECOVERY:
-        return
+    if opened.person != RECOVERY:
+        _require_own_keys(workplace, opened)
+
+
+def _require_own_keys(workplace: Workplace, opened: Opened) -> None:
     known = workplace.office.people.get(opened.person)
     if known is None or not known.active or known.keys != opened.keys.public:
         raise Refused("password_wrong")

@@ -77,6 +77,10 @@ def record_as(workplace: Workplace, by: str, key: SigningKey, entries: Iterable[
 def _pen(workplace: Workplace, by: str, key: SigningKey) -> Iterator[Pen]:
     if workplace.store.settings.get("restored"):
         raise Refused("device_restored")
+    known = workplace.office.people.get(by)
+    if known is not None and known.keys.signing != key.public:
+        # Here it would count; every other computer would refuse all that comes with it.
+        raise Refused("keys_replaced", login=known.login)
     with last_words(workplace, by, key) as opened:
         yield opened
 

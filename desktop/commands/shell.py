@@ -7,8 +7,8 @@ from pathlib import Path
 
 from desktop import startup
 from desktop.actions.session import Session
-from desktop.actions.sign_in import sign_in
-from desktop.domain.refusals import Refused
+from desktop.actions.sign_in import look_in, sign_in
+from desktop.domain.refusals import Failed, Refused
 from desktop.words import Words
 
 
@@ -52,11 +52,16 @@ class Shell:
         return self.options.user, self._ask if isinstance(self._ask, str) else self._ask()
 
     def session(self) -> Session:
-        """Sign in, once."""
+        """Sign in, once; beside a window that is open only to read, which is all commands do."""
         if self._session is None:
             login, password = self.credentials()
             world = startup.world_of(self.folder)
-            self._session = sign_in(self.folder, world, login, password)
+            try:
+                self._session = sign_in(self.folder, world, login, password)
+            except Failed as failed:
+                if failed.code != "folder_in_use":
+                    raise
+                self._session = look_in(self.folder, world, login, password)
         return self._session
 
     def close(self) -> None:

@@ -23,7 +23,8 @@ from desktop.practice.applicants import applicants
 from desktop.practice.clock import SetClock
 from desktop.practice.people import ADMINISTRATOR, COLLEAGUES, Colleague
 from desktop.practice.permits import permit_for
-from desktop.practice.plot import plot
+from desktop.practice.plot import SPAN, plot
+from desktop.practice.second_computer import disagree
 from desktop.practice.stage import Stage
 from desktop.practice.stories import Story
 
@@ -41,11 +42,16 @@ class Made:
 
 
 def make_practice(
-    folder: Folder, draw: Draw, sops: Sequence[Sop], calendar: Mapping[str, object]
+    folder: Folder,
+    other: Folder,
+    draw: Draw,
+    sops: Sequence[Sop],
+    calendar: Mapping[str, object],
 ) -> Made:
     """Make the practice office in an empty data folder, through actions only.
 
-    `sops` and `calendar` are those that come with Sopan. Takes some seconds.
+    `other` is a folder for its second computer, not needed afterwards; `sops` and `calendar`
+    are those that come with Sopan. Takes some seconds.
     """
     clock = SetClock(FOUNDED)
     plan = Plan(
@@ -60,7 +66,8 @@ def make_practice(
     with admin.workplace.store:
         furnish(admin, sops, calendar)
         stage = Stage(admin, staffed(admin), clock, applicants())
-        play(stage, plot(stage, [newest_version(admin, sop.id) for sop in sops]))
+        stories = plot(stage, [newest_version(admin, sop.id) for sop in sops])
+        play(stage, [*stories, (SPAN - 20, disagree(stage, other))])
         clock.move_to(START)
         return Made((ADMINISTRATOR, *COLLEAGUES), len(stage.cases), recovery)
 

@@ -1,5 +1,6 @@
 """Cases of a small office brought to where an action makes sense, and conflicts between two PCs."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -63,6 +64,10 @@ class Stage:
     def do(self, subject: str, role: Role, outcome: str = "", **values: str) -> None:
         named = {name.replace("__", "."): text for name, text in values.items()}
         answers = Answers(outcome=outcome, values=named)
+        complete_step(self.office.by(role), subject, self.visit(subject), answers)
+
+    def tick(self, subject: str, role: Role, outcome: str, ticks: Mapping[str, str]) -> None:
+        answers = Answers(outcome=outcome, checklist=ticks)
         complete_step(self.office.by(role), subject, self.visit(subject), answers)
 
     def at_verification(self) -> str:

@@ -30,6 +30,7 @@ NOBODY = "nobody"
 EVERYONE = (*sorted(frozenset(Role) - EXTERNAL), NOBODY)
 
 AFTER_THE_CHECK = {
+    "check_keeper",
     "cut_of",
     "kept_here",
     "newest_event",

@@ -8,10 +8,10 @@ import pytest
 
 from db.folder import DataFolder
 from desktop.actions.backups import restore_backup, write_backup
-from desktop.actions.case.numbers import give_number
 from desktop.actions.case.records import write_message
-from desktop.actions.office.books import hand_over_book
+from desktop.actions.office.books import hand_over_book, kept_here
 from desktop.actions.sign_in import go_on_as_new_device, sign_in
+from desktop.domain.office import Book
 from desktop.domain.people import Role
 from desktop.domain.refusals import Refused
 from tests.actions.forging import new_case
@@ -110,21 +110,26 @@ def test_work_that_was_never_sent_travels_under_the_old_seal(
     second.close()
 
 
+def permits(desk: Desk) -> Book:
+    return desk.workplace.office.books["buku-permit"]
+
+
 def test_its_books_stand_still_until_they_are_handed_over(
     office: TestOffice, tmp_path: Path
 ) -> None:
     case = new_case(first_desk(office))
+    kept_here(office.admin, permits(first_desk(office)))
     desk = restored(office, tmp_path, backup(office, tmp_path))
     with pytest.raises(Refused, match="device_restored"):
-        give_number(desk.by(FRONT), case, "permit", "", "")
+        write_message(desk.by(FRONT), case, "x")
     go_on_as_new_device(desk.by("admin"), "Loket 1 baru", "FO9")
     with pytest.raises(Refused, match="book_elsewhere"):
-        give_number(desk.by(FRONT), case, "permit", "", "")
+        kept_here(desk.by("admin"), permits(desk))
 
     hand_over_book(desk.by("admin"), "buku-permit", desk.workplace.device)
-    give_number(desk.by(FRONT), case, "permit", "", "")
 
-    assert desk.workplace.case(case).numbers["permit"].startswith("503/0001/")
+    kept_here(desk.by("admin"), permits(desk))
+    assert permits(desk).keepers == (desk.workplace.device,)
     desk.close()
 
 
@@ -189,10 +194,10 @@ def test_both_computers_of_a_copied_disk_stop_and_go_on_as_new_ones(
 
     for desk, prefix in ((first, "X1"), (clone, "X2")):
         with pytest.raises(Refused, match="device_restored"):
-            give_number(desk.by(FRONT), one, "permit", "", "")
+            write_message(desk.by(FRONT), one, "x")
         go_on_as_new_device(desk.by("admin"), f"Loket {prefix}", prefix)
         with pytest.raises(Refused, match="book_elsewhere"):
-            give_number(desk.by(FRONT), one, "permit", "", "")
+            kept_here(desk.by("admin"), permits(desk))
         new_case(desk)
     mix([first, clone])
     assert first.says() == clone.says()

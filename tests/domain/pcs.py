@@ -126,7 +126,9 @@ def plain_sop(name: str) -> dict[str, object]:
 
 
 def founded(
-    sop: str = "dairi-izin-usaha-mikro-kecil", devices: int = 3, people: Iterable[str] = ("officer",)
+    sop: str = "dairi-izin-usaha-mikro-kecil",
+    devices: int = 3,
+    people: Iterable[str] = ("officer",),
 ) -> list[Pc]:
     """Found an office whose people hold every role, on so many PCs that know all of it."""
     first = Pc("d0" * 8)

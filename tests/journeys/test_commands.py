@@ -9,7 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from desktop import startup
+from desktop.actions.sign_in import sign_in
 from desktop.practice import PASSWORD
+from desktop.practice.people import ADMINISTRATOR
 
 ROOT = Path(__file__).parents[2]
 
@@ -224,3 +227,20 @@ def test_practice_is_not_made_over_an_office(office: Path) -> None:
 
 def test_english_is_spoken_when_asked() -> None:
     assert sopan("sop", "show", "x", SOPAN_LANGUAGE="en").stderr != sopan("sop", "show", "x").stderr
+
+
+def test_reading_and_backups_work_while_the_office_is_open(office: Path, tmp_path: Path) -> None:
+    folder = startup.data_folder(str(office))
+    open_here = sign_in(folder, startup.world_of(folder), ADMINISTRATOR.login, PASSWORD)
+    try:
+        listed = sopan("--data", str(office), "case", "list", "--json")
+        digest = sopan("--data", str(office), "digest", "--json")
+        backup = sopan("--data", str(office), "backup", "write", str(tmp_path))
+    finally:
+        open_here.workplace.store.close()
+
+    assert len(json.loads(listed.stdout)) >= 28
+    assert json.loads(digest.stdout)["events"] > 500
+    assert backup.returncode == 0, backup.stderr
+    (copy,) = tmp_path.iterdir()
+    assert (copy / "sopan.db").stat().st_size > 100_000

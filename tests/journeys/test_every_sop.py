@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from desktop.actions.office.sops import put_in_force
 from desktop.domain.case import Case
 from desktop.domain.sop.flow import Flow, exit_for
 from desktop.domain.sop.model import Result, Section, Status
-from tests.actions.office import SOPS, new_office
+from tests.actions.office import SOPS, new_office, sop
 from tests.journeys.paths import Step, all_paths, covering, every_exit
 from tests.journeys.walker import Walker, result_of
 
@@ -79,6 +80,19 @@ def test_every_exit_of_every_sop_is_walked_by_the_right_people(
         f"{name}: {len(paths)} paths, {walker.steps} steps, {len(walker.seen)} exits and ends,"
         f" {walker.refused} attempts refused"
     )
+
+
+@pytest.mark.parametrize("name", SOPS)
+def test_with_additions_switched_off_every_printed_exit_is_still_walked(
+    name: str, tmp_path: Path
+) -> None:
+    with closing(new_office(tmp_path / "data", sops=(name,))) as office:
+        put_in_force(office.admin, sop(name), additions=False)
+        walker = Walker(office, name, check_refusals=False)
+        assert not any(way.added for s in walker.flow.sop.symbols() for way in s.next)
+        for path in covering(walker.flow):
+            check_end(name, walker.flow, path, walker.walk(path))
+        assert walker.seen == every_exit(walker.flow)
 
 
 @pytest.mark.long

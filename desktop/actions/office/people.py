@@ -1,6 +1,7 @@
 """People and their roles: added, granted, ended, let in again."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from desktop.actions.changes import Changes
 from desktop.actions.founding import NewPerson, check_person, new_person
@@ -52,8 +53,8 @@ def grant_role(session: Session, wanted: RoleGranted) -> Changes:
         raise Refused("acting_unknown", acting=wanted.acting)
     if wanted.acting and not wanted.until:
         raise Refused("acting_needs_end", name=person.full_name)
-    if wanted.until and wanted.until < session.workplace.today():
-        raise Refused("date_past", date=wanted.until)
+    if wanted.until:
+        _check_end(wanted.until, session.workplace.today())
     for permit_type in wanted.permit_types:
         if permit_type not in session.workplace.office.permit_types():
             raise Refused("permit_type_unknown", permit_type=permit_type)
@@ -115,6 +116,17 @@ def cut_of(session: Session) -> tuple[str, ...]:
     """Name the newest event of every computer that this one knows: what is honoured so far."""
     leaves = session.workplace.store.ledger.leaves()
     return tuple(sorted(leaf for known in leaves.values() for leaf in known))
+
+
+def _check_end(until: str, today: str) -> None:
+    try:
+        readable = date.fromisoformat(until).isoformat() == until
+    except ValueError:
+        readable = False
+    if not readable:
+        raise Refused("date_unreadable", text=until[:40])
+    if until < today:
+        raise Refused("date_past", date=until)
 
 
 def _grantable(role: Role) -> Role:

@@ -165,7 +165,10 @@ def status_on(symbol: Symbol, result: Result | None) -> Status | None:
 
 
 def without_additions(sop: Sop) -> Sop:
-    """Leave out what the signed table does not print (DOMAIN chapter 2.8, rule 7)."""
+    """Leave out what the signed table does not print (DOMAIN chapter 2.8, rule 7).
+
+    A decision that keeps only one way decides nothing: it is followed as a process.
+    """
     added = {symbol.id for symbol in sop.symbols() if is_added(symbol)}
     return replace(sop, rows=tuple(_printed_row(row, added) for row in sop.rows))
 
@@ -182,4 +185,5 @@ def _printed_row(row: Row, added: set[str]) -> Row:
 
 def _printed_symbol(symbol: Symbol, added: set[str]) -> Symbol:
     ways = tuple(way for way in symbol.next if not way.added and way.to not in added)
-    return replace(symbol, next=ways)
+    undecided = symbol.kind is Shape.DECISION and len(ways) == 1
+    return replace(symbol, next=ways, kind=Shape.PROCESS if undecided else symbol.kind)
