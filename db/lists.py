@@ -1,7 +1,7 @@
 """The lists of cases: written line by line, searched as somebody types."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -40,18 +40,22 @@ _INSERT = (
     " unconfirmed, paused, kind, warning, performers, numbers, counts)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
+_UPDATE = (
+    "UPDATE cases SET subject = ?, number = ?, permit_type = ?, sop = ?, status = ?, symbol = ?,"
+    " step = ?, waiting_for = ?, applicant = ?, applicant_id = ?, business = ?, registered = ?,"
+    " arrived = ?, due = ?, promised = ?, result = ?, conflicts = ?, unconfirmed = ?, paused = ?,"
+    " kind = ?, warning = ?, performers = ?, numbers = ?, counts = ? WHERE n = ?"
+)
+_INSERT_WORDS = (
+    "INSERT INTO case_words (rowid, number, applicant, applicant_id, business)"
+    " VALUES (coalesce(?, last_insert_rowid()), ?, ?, ?, ?)"
+)
 _CLEAR = (
     "DELETE FROM cases",
     "DELETE FROM performers",
     "DELETE FROM case_numbers",
     "DELETE FROM counters",
     "INSERT INTO case_words(case_words) VALUES ('delete-all')",
-)
-_FORGET = (
-    "DELETE FROM cases WHERE subject = ?",
-    "DELETE FROM performers WHERE subject = ?",
-    "DELETE FROM case_numbers WHERE subject = ?",
-    "DELETE FROM counters WHERE subject = ?",
 )
 NO_DUE = 2**62
 
@@ -63,47 +67,41 @@ class Lists:
         self._database = database
 
     def write(self, lines: Iterable[CaseLine]) -> None:
-        """Write the lines of cases anew; part of the caller's transaction."""
+        """Write the lines of cases anew; part of the caller's transaction.
+
+        Most actions change little of a line or nothing: what stands stays, above all its words.
+        """
         for line in lines:
-            self._forget(line.subject)
-            self._put(line)
+            known = self.line(line.subject)
+            if known is None:
+                self._put(line)
+            elif known != line:
+                self._replace(known, line)
 
     def clear(self) -> None:
         """Throw all lines away, before all cases are read again."""
         for statement in _CLEAR:
             self._database.rows(statement)
 
-    def _forget(self, subject: str) -> None:
-        for (row,) in self._database.rows("SELECT n FROM cases WHERE subject = ?", subject):
-            self._database.rows("DELETE FROM case_words WHERE rowid = ?", row)
-            for statement in _FORGET:
-                self._database.rows(statement, subject)
-
     def _put(self, line: CaseLine) -> None:
-        database = self._database
-        packed = (json.dumps(getattr(line, name), ensure_ascii=False) for name in LISTED)
-        database.rows(_INSERT, *(getattr(line, name) for name in PLAIN), *packed)
-        database.rows(
-            "INSERT INTO case_words (rowid, number, applicant, applicant_id, business)"
-            " VALUES (last_insert_rowid(), ?, ?, ?, ?)",
-            line.number,
-            line.applicant,
-            line.applicant_id,
-            line.business,
-        )
-        place, due = (1 if line.paused else 0), line.due or NO_DUE
-        database.each(
-            "INSERT INTO performers (subject, role, place, due) VALUES (?, ?, ?, ?)",
-            [(line.subject, role, place, due) for role in line.performers],
-        )
-        database.each(
-            "INSERT INTO case_numbers (text, paper, subject) VALUES (?, ?, ?)",
-            [(text, paper, line.subject) for text, paper in line.numbers],
-        )
-        database.each(
-            "INSERT INTO counters (name, count, subject) VALUES (?, ?, ?)",
-            [(name, count, line.subject) for name, count in line.counts],
-        )
+        self._database.rows(_INSERT, *_columns(line))
+        self._database.rows(_INSERT_WORDS, None, *_words(line))
+        for _, insert, rows in _found_by(line):
+            self._database.each(insert, rows)
+
+    def _replace(self, known: CaseLine, line: CaseLine) -> None:
+        query = "SELECT n FROM cases WHERE subject = ?"
+        (row,) = self._database.row(query, line.subject)
+        self._database.rows(_UPDATE, *_columns(line), row)
+        if _words(line) != _words(known):
+            self._database.rows("DELETE FROM case_words WHERE rowid = ?", row)
+            self._database.rows(_INSERT_WORDS, row, *_words(line))
+        for (delete, insert, rows), (_, _, before) in zip(
+            _found_by(line), _found_by(known), strict=True
+        ):
+            if rows != before:
+                self._database.rows(delete, line.subject)
+                self._database.each(insert, rows)
 
     def find(self, typed: str, limit: int = 50) -> list[CaseLine]:
         """Search as somebody types: every word begins a word of number, name, NIK or business."""
@@ -189,11 +187,43 @@ class Lists:
         return [_line(row) for row in self._database.rows(query, *values)]
 
 
+def _columns(line: CaseLine) -> list[object]:
+    packed = (json.dumps(getattr(line, name), ensure_ascii=False) for name in LISTED)
+    return [*(getattr(line, name) for name in PLAIN), *packed]
+
+
+def _words(line: CaseLine) -> tuple[str, str, str, str]:
+    return line.number, line.applicant, line.applicant_id, line.business
+
+
+def _found_by(line: CaseLine) -> Iterator[tuple[str, str, list[tuple[object, ...]]]]:
+    """Give, for each table that finds a case, how its rows go, how they come, and the rows."""
+    place, due = (1 if line.paused else 0), line.due or NO_DUE
+    yield (
+        "DELETE FROM performers WHERE subject = ?",
+        "INSERT INTO performers (subject, role, place, due) VALUES (?, ?, ?, ?)",
+        [(line.subject, role, place, due) for role in line.performers],
+    )
+    yield (
+        "DELETE FROM case_numbers WHERE subject = ?",
+        "INSERT INTO case_numbers (text, paper, subject) VALUES (?, ?, ?)",
+        [(text, paper, line.subject) for text, paper in line.numbers],
+    )
+    yield (
+        "DELETE FROM counters WHERE subject = ?",
+        "INSERT INTO counters (name, count, subject) VALUES (?, ?, ?)",
+        [(name, count, line.subject) for name, count in line.counts],
+    )
+
+
 def _line(row: tuple[Any, ...]) -> CaseLine:
-    plain, listed = row[1 : -len(LISTED)], row[-len(LISTED) :]
-    found: dict[str, Any] = dict(zip(PLAIN, plain, strict=True))
-    found.update(zip(LISTED, map(_listed, listed), strict=True))
-    return CaseLine(**found)
+    performers, numbers, counts = row[-len(LISTED) :]
+    return CaseLine(
+        **dict(zip(PLAIN, row[1:], strict=False)),
+        performers=_listed(performers),
+        numbers=_listed(numbers),
+        counts=_listed(counts),
+    )
 
 
 @lru_cache(maxsize=4096)

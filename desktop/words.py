@@ -6,6 +6,7 @@ from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
 
+from desktop.actions.case.forms import TICKS
 from desktop.domain.calendar.timing import Standing, Timing
 from desktop.domain.forms.fields import Kind
 from desktop.domain.forms.problems import Problem
@@ -61,7 +62,9 @@ class Words:
         return self.say("problem", problem.code, **facts)
 
     def answer(self, field: str, stored: str) -> str:
-        """Show what was answered: the words of a choice, a date as dates are written."""
+        """Show what was answered: words of a tick or choice, a date as dates are written."""
+        if field.startswith(TICKS):
+            return self.say("presence", stored)
         match KINDS.get(field):
             case Kind.CHOICE:
                 return self.say("choice", stored)

@@ -10,6 +10,7 @@ from desktop.actions.case.registering import KINDS
 from desktop.domain.calendar.timing import Standing, Timing
 from desktop.domain.decisions import HOLD_REASONS
 from desktop.domain.forms.answers import CHECKS
+from desktop.domain.forms.checklist import Presence
 from desktop.domain.forms.fields import Kind
 from desktop.domain.forms.problems import Severity as FormSeverity
 from desktop.domain.forms.problems import error
@@ -38,6 +39,7 @@ TABLES: dict[str, Iterable[str]] = {
     "hold": HOLD_REASONS,
     "severity": {*Severity, *FormSeverity},
     "paper": PAPERS,
+    "presence": Presence,
     "choice": {choice for field in FIELDS for choice in field.choices},
 }
 
@@ -232,6 +234,7 @@ def test_answers_are_shown_in_words() -> None:
     words = Words("id")
 
     assert words.answer("applicant.sex", "female") == "Perempuan"
+    assert words.answer("checklist.requirements.ktp", "absent") == "Tidak ada"
     assert words.answer("handover.date", "2025-11-19") == "Rab, 19 Nov 2025"
     assert words.answer("applicant.name", "female") == "female"
     assert words.answer("of.a.newer.sopan", "text") == "text"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from desktop.actions.case.erasing import drop_unused, erase_named
+from desktop.actions.erasing import drop_unused, erase_named
 from desktop.actions.session import Session
 from desktop.actions.sifting import Approvals, Subjects, covering
 from desktop.actions.workplace import Workplace, dated_by

@@ -12,7 +12,8 @@ from desktop.actions.workplace import Workplace
 from desktop.actions.world import World
 from desktop.actions.writing import Entry, last_words, record, record_as
 from desktop.domain.events.event import OFFICE, RECOVERY
-from desktop.domain.events.office import DeviceAdmitted, KeysChanged, RoleGranted
+from desktop.domain.events.office import DeviceAdmitted, KeysChanged, RoleGranted, WorkConfirmed
+from desktop.domain.office import Office
 from desktop.domain.people import Action, Role
 from desktop.domain.refusals import Damaged, Refused
 from desktop.ledger.keys import KeyPairs, device_id
@@ -189,21 +190,31 @@ def new_keys(world: World, person: str, password: str) -> tuple[KeysChanged, Key
 def recover(folder: DataFolder, world: World, recovery: str, login: str, password: str) -> Session:
     """Let a person in again by the recovery sheet, as administrator, with a new password.
 
-    For the office that lost its only administrator or their password (DESIGN chapter 6).
+    For the office that lost its only administrator or their password, and for the one whose
+    administrators removed each other: whoever holds the sheet stays (DESIGN chapter 6).
     """
     check_new_password(password)
     keys = recovery_keys(read_recovery_text(recovery))
     ring = _ring(folder)
     opened = open_with_recovery(ring, keys)
     workplace = _open(folder, world, ring, opened).workplace
-    person = workplace.office.person_named(login)
-    if person is None:
+    try:
+        person = workplace.office.person_named(login)
+        if person is None:
+            raise Refused("person_unknown_here", login=login)
+        fact, own = new_keys(world, person.id, password)
+        entries = [Entry(OFFICE, fact), *_let_stay(workplace.office, person.id)]
+        record_as(workplace, RECOVERY, keys.signing, entries)
+    except BaseException:
         workplace.store.close()
-        raise Refused("person_unknown_here", login=login)
-    fact, own = new_keys(world, person.id, password)
-    entries = [
-        Entry(OFFICE, fact),
-        Entry(OFFICE, RoleGranted(person=person.id, role=Role.ADMINISTRATOR)),
-    ]
-    record_as(workplace, RECOVERY, keys.signing, entries)
+        raise
     return Session(workplace, person.id, own)
+
+
+def _let_stay(office: Office, person: str) -> list[Entry]:
+    pending = office.authority.pending_against(person)
+    granted = Entry(OFFICE, RoleGranted(person=person, role=Role.ADMINISTRATOR))
+    if not pending:
+        return [granted]
+    word = WorkConfirmed(events=pending, accepted=0, reason="recovery")
+    return [Entry(OFFICE, word), granted]

@@ -1,7 +1,8 @@
 """This computer with its open data folder: what is read and written, whoever sits at it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta, timezone
+from functools import partial
 
 from db.folder import DataFolder
 from db.store import Store
@@ -22,16 +23,13 @@ from desktop.ledger.wrapping import DeviceSecrets, Holder, with_person, without_
 Folder = DataFolder
 """The data folder, for those who open an office and know nothing of databases."""
 
+AT_HAND = 64
+"""Cases kept as they were read last; the newest events of a case tell whether that still holds."""
+
 LATEST = 253_370_764_800_000
 """1 January 9999, in milliseconds since 1970 UTC."""
 
-REVALUING = (
-    facts.RoleEnded,
-    facts.PersonEnded,
-    facts.DeviceEnded,
-    facts.WorkConfirmed,
-    facts.SettingsChanged,
-)
+REVALUING = (facts.RoleEnded, facts.PersonEnded, facts.DeviceEnded, facts.WorkConfirmed)
 """Office events after which cases may read otherwise (DESIGN chapter 5)."""
 
 
@@ -56,6 +54,7 @@ class Workplace:
         self.secrets = secrets
         self._office: Office | None = None
         self._calendar: Calendar | None = None
+        self._shelf: dict[str, tuple[tuple[str, ...], Office, Case]] = {}
 
     @property
     def device(self) -> str:
@@ -96,10 +95,23 @@ class Workplace:
 
     def case(self, subject: str) -> Case:
         """Read one case from its own events; Refused("case_unknown") when there is none."""
-        events = self.store.ledger.events(subject)
-        if not events or subject == OFFICE:
+        heads = self.store.ledger.heads(subject)
+        if not heads or subject == OFFICE:
             raise Refused("case_unknown", case=subject)
-        return read_case(events, self.office)
+        kept = self._shelf.get(subject)
+        if kept is not None and kept[0] == heads and kept[1] is self.office:
+            return kept[2]
+        return self._read(subject)
+
+    def _read(self, subject: str) -> Case:
+        """Read a case and keep it at hand: who looks at it will soon do something to it."""
+        events = self.store.ledger.events(subject)
+        case = read_case(events, self.office)
+        self._shelf.pop(subject, None)
+        if len(self._shelf) >= AT_HAND:
+            del self._shelf[next(iter(self._shelf))]
+        self._shelf[subject] = (self.store.ledger.heads(subject), self.office, case)
+        return case
 
     def reread(self, events: Iterable[Event]) -> None:
         """Write the readings of everything these new events touch; part of their transaction."""
@@ -108,11 +120,11 @@ class Workplace:
         if OFFICE in subjects:
             self._office = self._calendar = None
         honoured = not self.office.authority.cuts().isdisjoint(event.id for event in new)
-        if honoured or any(isinstance(event.fact, REVALUING) for event in new):
+        if honoured or any(_revalues(event.fact) for event in new):
             self.refill()
             return
         for subject in sorted(subjects - {OFFICE}):
-            self.store.lists.write(self._lines(subject, self.store.ledger.events(subject)))
+            self.store.lists.write(self._lines(subject, partial(self._read, subject)))
 
     def forget(self) -> None:
         """Read the office again when next asked, after a write that did not happen."""
@@ -124,14 +136,14 @@ class Workplace:
         count = 0
         for subject, events in self.store.ledger.stream():
             if subject != OFFICE:
-                lines = self._lines(subject, events)
+                lines = self._lines(subject, partial(read_case, events, self.office))
                 self.store.lists.write(lines)
                 count += len(lines)
         return count
 
-    def _lines(self, subject: str, events: list[Event]) -> list[CaseLine]:
+    def _lines(self, subject: str, read: Callable[[], Case]) -> list[CaseLine]:
         try:
-            return [line_of(read_case(events, self.office), self.office, self.calendar)]
+            return [line_of(read(), self.office, self.calendar)]
         except Refused as refused:
             # Kept and relayed, but this Sopan cannot show it as a case: unknown kinds only.
             self.store.log.add(self.world.now(), refused.code, {"case": subject})
@@ -157,6 +169,13 @@ class Workplace:
         """Go on under another device id, after a restore."""
         self.folder.write_keys(ring_bytes(ring))
         self.ring, self.secrets = ring, secrets
+
+
+def _revalues(fact: object) -> bool:
+    """Tell whether cases may read otherwise after this; only a person's own settings cannot."""
+    if isinstance(fact, facts.SettingsChanged):
+        return not fact.about.startswith("person/")
+    return isinstance(fact, REVALUING)
 
 
 def in_zone(moment: int, zone: TimeZone) -> datetime:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from desktop.actions.case.erasing import drop_unused, erase_named
 from desktop.actions.changes import Changes
+from desktop.actions.erasing import drop_unused, erase_named
 from desktop.actions.session import Session
 from desktop.actions.workplace import Workplace
 from desktop.domain.events.cases import StepCompleted

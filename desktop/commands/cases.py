@@ -1,11 +1,14 @@
 """`sopan case list | show`."""
 
+from desktop.actions.case.forms import TICKS
 from desktop.actions.lists import cases, open_case, timing
 from desktop.commands.shell import Shell
 from desktop.domain.calendar.timing import Standing, sort_key
 from desktop.domain.case import Case
+from desktop.domain.forms.checklist import checklist_of
 from desktop.domain.lines import CaseLine
 from desktop.domain.people import Role
+from desktop.domain.permits import permit_type
 from desktop.domain.reading.visits import Visit
 from desktop.domain.refusals import Refused
 from desktop.domain.sop.flow import row_name
@@ -86,12 +89,22 @@ def case_show(shell: Shell) -> None:
     shell.line(f"{case.number}  {case.sop.sop.title}  {status}")
     rows = [_visit(shell, case, visit) for visit in case.trail]
     shell.table(("row", "performer", "arrived", "outcome", "person"), rows)
+    asked = _asked(shell, case)
     for name, text in sorted(case.values.items()):
-        shell.line(f"{shell.words.say('field', name)}: {shell.words.answer(name, text)}")
+        label = asked.get(name) or shell.words.say("field", name)
+        shell.line(f"{label}: {shell.words.answer(name, text)}")
     for paper, text in sorted(case.numbers.items()):
         shell.line(f"{shell.words.say('paper', paper)}: {text}")
     if case.conflicts:
         shell.say("conflicts_open", count=case.conflicts)
+
+
+def _asked(shell: Shell, case: Case) -> dict[str, str]:
+    """Name what was ticked as the checklists of the permit type and of the rows have it."""
+    office = shell.session().workplace.office
+    required = permit_type(office, case.registered.permit_type).requirements
+    items = [item for row in case.sop.sop.rows for item in checklist_of(required, row.requirements)]
+    return {f"{TICKS}{item.field.name}": item.text for item in items}
 
 
 def _visit(shell: Shell, case: Case, visit: Visit) -> tuple[str, ...]:

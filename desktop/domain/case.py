@@ -49,9 +49,9 @@ class Case:
 
     @property
     def current(self) -> Visit | None:
-        """Give the visit the case stands at; None when it has ended."""
+        """Give the visit the case stands at; None when it has ended or its permit was revoked."""
         last = self.trail[-1]
-        return last if last.taken is None else None
+        return last if last.taken is None and self.revoked is None else None
 
     @property
     def conflicts(self) -> int:

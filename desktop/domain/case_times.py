@@ -1,6 +1,7 @@
 """When a case is due: the step it stands at, and the whole (UX chapter 6.2)."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from desktop.domain.calendar.deadlines import (
     QUEUE_ALLOWANCE,
@@ -81,7 +82,7 @@ def promise(case: Case, office: Office, calendar: Calendar) -> Deadline:
         limit = permit_type(office, case.registered.permit_type).limit
     except Refused:
         limit = 0
-    standards = [StandardTime(amount=limit, unit=Unit.WORKING_DAY)] if limit else None
+    standards = (StandardTime(amount=limit, unit=Unit.WORKING_DAY),) if limit else None
     return promise_of(
         standards or approval_standards(case.sop.flow, case.registered.start),
         case.opening.at,
@@ -90,10 +91,11 @@ def promise(case: Case, office: Office, calendar: Calendar) -> Deadline:
     )
 
 
-def approval_standards(flow: Flow, start: str) -> list[StandardTime]:
+@lru_cache(maxsize=64)
+def approval_standards(flow: Flow, start: str) -> tuple[StandardTime, ...]:
     """Give the standards of the rows on the straight way from a symbol to the permit."""
     rows = dict.fromkeys(flow.position_of(symbol.id) for symbol, _ in approved_way(flow, start))
-    return [flow.sop.rows[position - 1].time for position in rows]
+    return tuple(flow.sop.rows[position - 1].time for position in rows)
 
 
 def approved_way(flow: Flow, start: str) -> Iterator[tuple[Symbol, Exit | None]]:

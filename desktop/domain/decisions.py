@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from desktop.domain.case import Case
 from desktop.domain.events import cases
@@ -16,6 +17,13 @@ from desktop.domain.sop.flow import exit_for, exits, row_name
 from desktop.domain.sop.model import Result, Section, Shape, Status, Symbol
 
 BLOCKED_BY_CONFLICT = frozenset({Section.SIGNATURE, Section.NUMBER, Section.HANDOVER})
+MEANINGS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "recommendation.verdict": {"approve": "approve", "repair": "repair", "refuse": "refuse"},
+        "risk.level": {"R": "low_risk", "MR": "low_risk", "MT": "high_risk", "T": "high_risk"},
+    }
+)
+"""The outcomes that an answer stands for, where the step has them."""
 HOLD_REASONS = frozenset({"applicant", "recommendation", "system"})
 
 
@@ -93,6 +101,16 @@ def outcome_of(case: Case, visit: Visit, wished: str) -> str:
     if wished not in ways:
         raise Refused("outcome_unknown", outcome=wished or "-", choices=", ".join(ways))
     return wished
+
+
+def require_agreement(symbol: Symbol, values: Mapping[str, str], outcome: str) -> None:
+    """Refuse an outcome that says otherwise than the verdict or the risk filled in beside it."""
+    outcomes = {way.outcome for way in exits(symbol)}
+    for name, meanings in MEANINGS.items():
+        meant = meanings.get(values.get(name, ""), "")
+        asked = Section(name.partition(".")[0]) in symbol.form
+        if asked and outcome and meant in outcomes and outcome != meant:
+            raise Refused("outcome_contradicts", field=name, outcome=outcome)
 
 
 def _goes_back(case: Case, symbol: Symbol, outcome: str) -> bool:
@@ -178,6 +196,8 @@ def cancel(case: Case, reason: str, role: Role) -> cases.CaseCancelled:
     current = case.current
     if current is None:
         raise Refused("case_ended", number=case.number)
+    if current.clashes:
+        raise Refused("outcome_undecided", number=case.number)
     if case.status in (Status.ISSUED, Status.HANDED_OVER):
         raise Refused("permit_is_out", number=case.number)
     if not reason.strip():

@@ -108,9 +108,19 @@ class Office:
         return [p for p in self.people.values() if p.active and p.login.casefold() == wanted]
 
     def newest_versions(self) -> list[SopInForce]:
-        """List the procedures new cases may use: those no later version replaces."""
-        replaced = {version.replaces for version in self.sops.values()}
-        return [version for version in self.sops.values() if version.event not in replaced]
+        """List the procedures new cases may use: those that no later version knew.
+
+        Two that did not know each other both stand, until one is put into force that knew both.
+        """
+        saw, versions = self.authority.past.saw, self.sops.values()
+        return [
+            version
+            for version in versions
+            if not any(
+                other.sop.id == version.sop.id and saw(other.event, version.event)
+                for other in versions
+            )
+        ]
 
     def roles_of(self, person: str, at: int) -> frozenset[Role]:
         """Name the roles a person holds now; `at` decides ends of Plt. and Plh."""

@@ -10,6 +10,20 @@ PERMIT = "permit"
 REFUSAL = "refusal_letter"
 OFFICIAL = (PERMIT, REFUSAL)
 
+PRINTED = (
+    "applicant.",
+    "business.",
+    "technical_data.",
+    "risk.",
+    "inspection.",
+    "recommendation.",
+    "draft.",
+)
+NOT_PRINTED = frozenset(
+    {"applicant.phone", "applicant.email", "applicant.proxy_phone", "business.phone"}
+)
+"""How somebody is reached may change after the paper was signed."""
+
 
 def paper_at(symbol: Symbol, result: Result | None) -> str:
     """Name the official paper a step is about: the refusal letter once the case is refused.
@@ -24,16 +38,16 @@ def paper_at(symbol: Symbol, result: Result | None) -> str:
 
 def content(case: Case, paper: str) -> dict[str, str | dict[str, str]]:
     """Give everything a paper says except its number and date, which may come after signing."""
-    said = {
-        name: text
-        for name, text in case.values.items()
-        if not name.startswith(("survey.", "handover.", "archive.", "number.", "signature."))
-    }
     return {
         "template": TEMPLATE,
         "paper": paper,
         "case": case.id,
         "application": case.number,
         "permit_type": case.registered.permit_type,
-        "values": said,
+        "values": {name: text for name, text in case.values.items() if is_printed(name)},
     }
+
+
+def is_printed(field: str) -> bool:
+    """Tell whether a field stands on the official paper: what is decided, not how it is handled."""
+    return field.startswith(PRINTED) and field not in NOT_PRINTED

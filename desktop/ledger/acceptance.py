@@ -170,16 +170,17 @@ def _require_cover(arrivals: Iterable[Arrival], covered: set[str]) -> None:
 
 
 def _check_seals(
-    made: Sequence[Seal], due: Sequence[Seal], entering: Sequence[Arrival], keys: DeviceKeys
+    made: Sequence[Seal], due: Iterable[Seal], entering: Sequence[Arrival], keys: DeviceKeys
 ) -> None:
     """Check every seal of a known computer; one of an unknown computer waits or is wrong."""
-    public = {seal.device: keys(seal.device, entering) for seal in made}
+    public = {device: keys(device, entering) for device in {seal.device for seal in made}}
+    needed = set(due)
     for arrival in entering:
         if public.get(arrival.header.device) == []:
             raise refused("device_unknown", arrival)
     for seal in made:
         holds = any(seal_holds(seal, key) for key in public[seal.device])
-        if not holds and (seal in due or public[seal.device]):
+        if not holds and (seal in needed or public[seal.device]):
             raise Refused("seal_wrong", device=seal.device, event=seal.leaf[:12])
 
 

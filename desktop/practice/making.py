@@ -72,6 +72,7 @@ def make_practice(
         return Made((ADMINISTRATOR, *COLLEAGUES), len(stage.cases), recovery)
 
 
+# The limits for trouble with a system are those that Pariaman prints under Peringatan.
 LETTERHEAD = {
     "name": "DPMPTSP Kabupaten Contoh",
     "government": "PEMERINTAH KABUPATEN CONTOH",
@@ -80,6 +81,9 @@ LETTERHEAD = {
     "phone": "(0627) 21234",
     "email": "dpmptsp@contoh.go.id",
     "region_code": "12.11",
+    "trouble_days.oss": "5",
+    "trouble_days.sicantik": "5",
+    "solved_days.sigap": "1",
 }
 
 

@@ -7,7 +7,7 @@ from desktop.actions.case import conflicts, drafts, numbers, records, registerin
 from desktop.actions.session import Session
 from desktop.domain.decisions import Answers
 from desktop.domain.people import DESKS, Action, Role
-from tests.actions.stage import Stage
+from tests.actions.stage import Stage, clashing_numbers, clashing_outcomes, clashing_values
 from tests.actions.tries import Act, Try, on
 
 OFFICERS = frozenset({Role.BACK_OFFICE, Role.SECTION_HEAD})
@@ -69,13 +69,13 @@ def _erasable(stage: Stage) -> Act:
 
 
 def _value(stage: Stage) -> Act:
-    subject = stage.clashing_values()
+    subject = clashing_values(stage)
     text = stage.case(subject).clashes["applicant.phone"][0].text
     return lambda s: conflicts.decide_values(s, subject, {"applicant.phone": text})
 
 
 def _number(stage: Stage) -> Act:
-    subject = stage.clashing_numbers()
+    subject = clashing_numbers(stage)
     text = stage.case(subject).number_clashes["permit"][0].text
     return lambda s: conflicts.decide_number(s, subject, "permit", text)
 
@@ -210,7 +210,7 @@ ABOUT_CASES = (
     Try(
         Action.DECIDE_OUTCOME,
         conflicts.decide_outcome,
-        on(Stage.clashing_outcomes, lambda s, n: conflicts.decide_outcome(s, n, "completed:valid")),
+        on(clashing_outcomes, lambda s, n: conflicts.decide_outcome(s, n, "completed:valid")),
     ),
     Try(Action.DECIDE_OUTCOME, conflicts.decide_number, lambda g, _: _number(g)),
     Try(Action.ATTACH_FILE, records.attach, lambda g, _: _scan(g)),

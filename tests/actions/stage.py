@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from desktop.actions.case.numbers import give_number
-from desktop.actions.case.records import change_data
+from desktop.actions.case.records import change_data, enter_online
 from desktop.actions.case.registering import Application, register
 from desktop.actions.case.steps import complete_step
 from desktop.domain.case import Case
@@ -89,36 +89,48 @@ class Stage:
             self.desks = [first_desk(self.office), second_pc(self.office, self.path / "second")]
         return self.desks
 
-    def clashing_values(self) -> str:
-        subject = self.registered()
-        here, there = self.two()
-        there.take(here)
-        for desk, phone in ((here, "081260000001"), (there, "081260000002")):
-            change_data(desk.by(Role.FRONT_OFFICE), subject, {"applicant.phone": phone})
-        here.take(there)
-        return subject
-
-    def clashing_outcomes(self) -> str:
-        subject = self.at_verification()
-        here, there = self.two()
-        there.take(here)
-        visit = self.visit(subject)
-        for desk, outcome in ((here, "valid"), (there, "invalid")):
-            complete_step(desk.by(Role.BACK_OFFICE), subject, visit, Answers(outcome=outcome))
-        here.take(there)
-        return subject
-
-    def clashing_numbers(self) -> str:
-        subject = self.registered()
-        here, there = self.two()
-        there.take(here)
-        for desk in (here, there):
-            text = f"503/{100 + self.next():04}/DPMPTSPK/XI/2025"
-            give_number(desk.by(Role.GENERAL_AFFAIRS), subject, "permit", text, "2025-11-19")
-        here.take(there)
-        return subject
-
     def close(self) -> None:
         self.office.close()
         for desk in self.desks[1:]:
             desk.close()
+
+
+def clashing_values(stage: Stage) -> str:
+    subject = stage.registered()
+    here, there = stage.two()
+    there.take(here)
+    for desk, phone in ((here, "081260000001"), (there, "081260000002")):
+        change_data(desk.by(Role.FRONT_OFFICE), subject, {"applicant.phone": phone})
+    here.take(there)
+    return subject
+
+
+def clashing_outcomes(stage: Stage) -> str:
+    subject = stage.at_verification()
+    here, there = stage.two()
+    there.take(here)
+    visit = stage.visit(subject)
+    for desk, outcome in ((here, "valid"), (there, "invalid")):
+        complete_step(desk.by(Role.BACK_OFFICE), subject, visit, Answers(outcome=outcome))
+    here.take(there)
+    return subject
+
+
+def clashing_numbers(stage: Stage) -> str:
+    subject = stage.registered()
+    here, there = stage.two()
+    there.take(here)
+    for desk in (here, there):
+        text = f"503/{100 + stage.next():04}/DPMPTSPK/XI/2025"
+        give_number(desk.by(Role.GENERAL_AFFAIRS), subject, "permit", text, "2025-11-19")
+    here.take(there)
+    return subject
+
+
+def enter_owed(stage: Stage, subject: str) -> None:
+    """Make all online entries that are owed, each by who did its step."""
+    case = stage.case(subject)
+    for entry in case.online:
+        if not entry.reference:
+            role = min(case.sop.flow.parts_of(case.sop.flow.symbol(entry.symbol))[0])
+            enter_online(stage.office.by(role), subject, entry.visit, f"REF-{stage.next()}")

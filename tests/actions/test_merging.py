@@ -10,7 +10,7 @@ from desktop.actions.case.registering import register
 from desktop.actions.case.waiting import undo
 from desktop.actions.founding import NewPerson
 from desktop.actions.merging import Bundle, bundle_for, bundle_of, merge, take_over
-from desktop.actions.office.people import add_person
+from desktop.actions.office.people import add_person, end_person
 from desktop.domain.events.cases import MessageWritten
 from desktop.domain.people import Role
 from desktop.domain.refusals import Refused
@@ -225,3 +225,26 @@ def test_merging_gives_what_a_refill_gives(desks: tuple[Desk, Desk]) -> None:
 
     assert second.says() == before
     assert register(second.by(FRONT), APPLICATION)
+
+
+def test_a_leaf_that_a_cut_names_changes_cases_when_it_arrives(tmp_path: Path) -> None:
+    office = new_office(tmp_path / "a")
+    first = first_desk(office)
+    second, third = second_pc(office, tmp_path / "b"), second_pc(office, tmp_path / "c", "FO3")
+    second.take(first)
+    new_case(second)
+    third.take(second)
+    new_case(second)
+    first.take(second)
+    known = {e.id for e in first.full().events}
+    end_person(first.by("admin"), first.by(FRONT).person)
+    full = first.full()
+    merge(third.workplace, Bundle([e for e in full.events if e.id not in known], full.seals))
+    assert [line.unconfirmed > 0 for line in third.workplace.store.lists.all_lines()] == [True]
+
+    merge(third.workplace, full)
+
+    assert [line.unconfirmed for line in third.workplace.store.lists.all_lines()] == [0, 0]
+    assert third.says() == first.says()
+    for desk in (first, second, third):
+        desk.close()

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.store import Store
+from desktop.domain.lines import CaseLine
 from tests.db.builders import Office, a_line, append, opened
 
 
@@ -47,6 +48,43 @@ def test_a_line_written_again_replaces_everything_it_said(store: Store) -> None:
     assert store.lists.waiting_for(["back_office"]) == []
     assert store.lists.by_number("1") == []
     assert store.lists.highest("book") == 0
+
+
+LINES = st.builds(
+    a_line,
+    subject=st.sampled_from(["a", "b"]),
+    applicant=st.sampled_from(["Siti", "Budi"]),
+    status=st.sampled_from(["issued", "in_progress"]),
+    paused=st.integers(0, 1),
+    due=st.integers(0, 1),
+    performers=st.sampled_from([(), ("kasi",), ("kabid", "kasi")]),
+    numbers=st.sampled_from([(), (("1", "izin"),), (("1", "izin"), ("2", "surat"))]),
+    counts=st.sampled_from([(), (("book", 1),), (("book", 2),)]),
+)
+
+
+@given(st.lists(LINES, max_size=6))
+def test_whatever_was_written_before_the_lists_are_those_of_the_last_lines(
+    lines: list[CaseLine],
+) -> None:
+    with TemporaryDirectory() as folder, opened(Path(folder)) as store:
+        for line in lines:
+            append(store, [], [line])
+        after_many = contents(store)
+
+        with store.transaction():
+            store.lists.clear()
+            store.lists.write({line.subject: line for line in lines}.values())
+
+        assert after_many == contents(store)
+
+
+def contents(store: Store) -> list[object]:
+    """Give everything the lists' tables hold, but for the order of their rows."""
+    tables = ("performers", "case_numbers", "counters")
+    rows = [sorted(store.database.rows(f"SELECT * FROM {t}")) for t in tables]  # noqa: S608
+    found = [sorted(line.subject for line in store.lists.find(name)) for name in ("siti", "budi")]
+    return [store.lists.all_lines(), *rows, *found]
 
 
 def test_clearing_forgets_all_lines(store: Store) -> None:

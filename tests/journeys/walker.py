@@ -81,7 +81,8 @@ class Walker:
         run = intake_run(self.flow, path)
         lacking = any(outcome == "incomplete" for _, outcome in run)
         asked = {s for symbol, _ in run for s in self.flow.symbol(symbol).form}
-        risk = {"risk.level": "R"} if Section.RISK in asked else {}
+        level = "MT" if "high_risk" in outcomes.values() else "R"
+        risk = {"risk.level": level} if Section.RISK in asked else {}
         return Application(
             permit_type=self.permit,
             values={**APPLICANT, **risk},
@@ -156,6 +157,8 @@ class Walker:
             for f in fields_of(symbol.form)
             if f.required and not f.instead
         }
+        if "risk.level" in values:
+            values["risk.level"] = "T" if outcome == "high_risk" else "MR"
         if "recommendation.verdict" in values:
             values["recommendation.verdict"] = VERDICTS.get(outcome, "approve")
         values.pop("applicant.company", None)

@@ -5,6 +5,7 @@ from datetime import date
 
 from desktop.actions.workplace import Workplace
 from desktop.domain.case import Case
+from desktop.domain.forms.amounts import check_date
 from desktop.domain.forms.answers import blocking, check_answers, stored_answers
 from desktop.domain.forms.checklist import Presence, Requirement, checklist_of, missing
 from desktop.domain.forms.fields import Field
@@ -82,6 +83,17 @@ def stored(
         name: "" for name, text in answers.items() if not text.strip() and known.get(name, "")
     }
     return cleared | stored_answers(fields, answers, date.fromisoformat(workplace.today()))
+
+
+def read_date(workplace: Workplace, typed: str) -> str:
+    """Read a date as somebody types it; nothing typed is today."""
+    today = workplace.today()
+    if not typed.strip():
+        return today
+    checked = check_date(typed, date.fromisoformat(today))
+    if not checked.ok:
+        raise Refused("date_unreadable", text=typed[:40])
+    return checked.value
 
 
 def _refuse_strangers(fields: Iterable[Field], answers: Mapping[str, str]) -> None:

@@ -2,16 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 
+from desktop.actions.case import forms
 from desktop.actions.changes import Changes
 from desktop.actions.office.books import kept_here
 from desktop.actions.session import Session
 from desktop.actions.writing import Entry, record
 from desktop.domain.case import Case
 from desktop.domain.events.cases import NumberVoided, PaperNumbered
-from desktop.domain.forms.amounts import check_date
-from desktop.domain.forms.problems import Checked
 from desktop.domain.lines import book_counter
 from desktop.domain.numbers import Values, build, read_format, read_number
 from desktop.domain.office import Book, Office
@@ -44,7 +42,7 @@ def give_number(session: Session, case_id: str, paper: str, typed: str, dated: s
     case = session.workplace.case(case_id)
     role = session.role_for(Action.GIVE_NUMBER, case, numbering_roles(case, paper))
     _free_to_number(case, paper)
-    blank = _blank(case, paper, role, _date(session, dated))
+    blank = _blank(case, paper, role, forms.read_date(session.workplace, dated))
     return record(session, [Entry(case.id, _numbered(session, case, blank, typed.strip()))])
 
 
@@ -59,14 +57,6 @@ def numbering_roles(case: Case, paper: str) -> frozenset[Role]:
     ]
     roles = {role for symbol in rows for part in flow.parts_of(symbol) for role in part}
     return frozenset(roles) or DESKS
-
-
-def _date(session: Session, dated: str) -> str:
-    today = session.workplace.today()
-    checked = check_date(dated, date.fromisoformat(today)) if dated.strip() else Checked(today)
-    if not checked.ok:
-        raise Refused("date_unreadable", text=dated)
-    return checked.value
 
 
 def _free_to_number(case: Case, paper: str) -> None:

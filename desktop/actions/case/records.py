@@ -45,10 +45,10 @@ def declare_complete(session: Session, case_id: str, on: str = "") -> Changes:
     role = session.role_for(Action.DECLARE_COMPLETE, case, case.performers())
     if case.complete_on:
         raise Refused("already_complete", date=case.complete_on)
-    today = session.workplace.today()
-    if on > today:
-        raise Refused("date_in_future", date=on)
-    return record(session, [Entry(case.id, DeclaredComplete(role=role, on=on or today))])
+    day = forms.read_date(session.workplace, on)
+    if day > session.workplace.today():
+        raise Refused("date_in_future", date=day)
+    return record(session, [Entry(case.id, DeclaredComplete(role=role, on=day))])
 
 
 def attach(

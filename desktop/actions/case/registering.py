@@ -8,6 +8,7 @@ from desktop.actions.changes import Changes
 from desktop.actions.office.sops import newest_version
 from desktop.actions.session import Session
 from desktop.actions.writing import Entry, Pen, pen
+from desktop.domain.decisions import require_agreement
 from desktop.domain.events.cases import (
     CaseRegistered,
     DataChanged,
@@ -97,8 +98,9 @@ def _checked(session: Session, wanted: Application, permit: PermitType) -> _Inta
         way=way,
         roles={symbol.id: _role(session, version.flow, symbol, permit) for symbol, _ in way},
     )
-    for symbol, _ in way:
+    for symbol, outcome in way:
         forms.require_sound(session.workplace, symbol.form, kept)
+        require_agreement(symbol, kept, outcome)
         forms.refuse_strange_ticks(
             permit.requirements, version.flow.row_of(symbol.id), wanted.checklist
         )

@@ -14,6 +14,7 @@ from desktop.domain.decisions import (
     Answers,
     complete,
     outcome_of,
+    require_agreement,
     require_ready,
     send_back,
     standing_at,
@@ -22,12 +23,14 @@ from desktop.domain.events.cases import DataChanged, DeclaredComplete, StepCompl
 from desktop.domain.papers import content, paper_at
 from desktop.domain.people import Action, Role
 from desktop.domain.reading.visits import Visit
+from desktop.domain.refusals import Refused
 from desktop.domain.sop.flow import exit_for
 from desktop.domain.sop.model import Exit, Result, Section, Symbol
 from desktop.ledger.canonical import encode
 from desktop.ledger.codec import body_hash
 
 HASHED = frozenset({Section.INITIALS, Section.SIGNATURE})
+CARRIED_OUT = frozenset({Section.NUMBER, Section.HANDOVER})
 NEEDED_TO_SEND_BACK = frozenset({Section.RECOMMENDATION})
 
 
@@ -47,9 +50,14 @@ class _Step:
         return self.visit.symbol
 
     @property
+    def outcome(self) -> str:
+        """Give the outcome the person takes; empty at an end and before the last part."""
+        return outcome_of(self.case, self.visit, self.answers.outcome)
+
+    @property
     def way(self) -> Exit | None:
-        """Give the way out the person takes; None at an end and before the last part."""
-        return exit_for(self.symbol, outcome_of(self.case, self.visit, self.answers.outcome))
+        """Give the way out the person takes, if any."""
+        return exit_for(self.symbol, self.outcome)
 
     @property
     def result(self) -> Result | None:
@@ -75,6 +83,7 @@ def complete_step(session: Session, case_id: str, visit: str, answers: Answers) 
     require_ready(case, visit)
     step = _Step(session, case, current, role, answers)
     values = _checked_values(step)
+    _require_paper_as_signed(step)
     people, own = forms.split(values)
     papers = {**answers.papers, **_hashed(step, own)}
     fact = complete(case, visit, replace(answers, values=own, papers=papers), role)
@@ -93,6 +102,7 @@ def _checked_values(step: _Step) -> dict[str, str]:
     # What is sent back is not finished, but a recommendation to repair says what to repair.
     finished = NEEDED_TO_SEND_BACK.intersection(asked) if step.goes_back else asked
     forms.require_sound(workplace, finished, told)
+    require_agreement(step.symbol, told, step.outcome)
     return values
 
 
@@ -104,6 +114,16 @@ def _hashed(step: _Step, own: Mapping[str, str]) -> dict[str, str]:
     # What is filled in with the signature belongs to the signed paper.
     seen = replace(step.case, values={**step.case.values, **own})
     return {paper: paper_hash(seen, paper)}
+
+
+def _require_paper_as_signed(step: _Step) -> None:
+    """Number and hand over only what was initialled or signed, to the letter."""
+    if CARRIED_OUT.isdisjoint(step.symbol.form) or step.goes_back:
+        return
+    paper = paper_at(step.symbol, step.result)
+    signed = step.case.papers.get(paper)
+    if signed and signed != paper_hash(step.case, paper) and HASHED.isdisjoint(step.symbol.form):
+        raise Refused("paper_changed", number=step.case.number)
 
 
 def paper_hash(case: Case, paper: str) -> str:

@@ -45,6 +45,7 @@ class Authority:
         self._all = 0
         self._closures: dict[tuple[str, ...], int] = {}
         self._holding: dict[tuple[str, Role, int], tuple[Grant, ...]] = {}
+        self._vouched: dict[tuple[str, str, int], bool] = {}
         self.refused: set[str] = set()
         for event in self.past.events:
             self._admit(event)
@@ -66,8 +67,7 @@ class Authority:
             return True
         seen = self.past.of(event.id)
         if speaks_for_itself(event):
-            gone = self._removals.has_left(event.by, seen)
-            return not gone and not self._removals.is_ended(event.device, seen)
+            return self._removals.may_speak(event, seen)
         return bool(self.grants(event.by, Role.ADMINISTRATOR, seen, event.at))
 
     def seen_by(self, event: Event) -> int:
@@ -110,6 +110,10 @@ class Authority:
         """Name the administrators who removed each other and wait for the recovery key."""
         return self._removals.contested(self._all)
 
+    def pending_against(self, person: str) -> tuple[str, ...]:
+        """Name the removals of a person that wait for the recovery key."""
+        return self._removals.pending_against(person, self._all)
+
     def cuts(self) -> frozenset[str]:
         """Name the leaves up to which removals honour work: once one arrives, cases change."""
         return self._removals.cuts()
@@ -131,7 +135,10 @@ class Authority:
 
     def _stands(self, event: Event, own: int, held: Sequence[Grant]) -> bool:
         removals, ends = self._removals, self._removals.counting(self._all)
-        return removals.vouched(event, own, self._all, ends) and any(
+        writer = event.by, event.device, own
+        if writer not in self._vouched:
+            self._vouched[writer] = removals.vouched(event, own, self._all, ends)
+        return self._vouched[writer] and any(
             removals.stands(grant, self._all, ends) and not removals.is_hit(event, grant, own, ends)
             for grant in held
         )

@@ -106,15 +106,10 @@ class Removals:
             and self.sound(event, seen, ends)
         ]
 
-    def has_left(self, person: str, seen: int) -> bool:
-        """Tell whether somebody was removed, by these office events."""
-        ends = self.counting(seen)
-        return any(isinstance(end, PersonEnded) and end.person == person for _, end in ends)
-
-    def is_ended(self, device: str, seen: int) -> bool:
-        """Tell whether a computer was ended, by these office events."""
-        ends = self.counting(seen)
-        return any(isinstance(end, DeviceEnded) and end.device == device for _, end in ends)
+    def may_speak(self, event: Event, seen: int) -> bool:
+        """Tell whether neither the author nor their computer was ended, by these office events."""
+        grant = Grant(event.id, event.by, Role.ADMINISTRATOR)
+        return not any(_concerns(end, event, grant) for _, end in self.counting(seen))
 
     def counting(self, seen: int) -> Ends:
         """List the removals that hold: nobody removed their author at the same time."""
@@ -125,6 +120,11 @@ class Removals:
         undecided = self._weighed(seen)[1]
         removed = {self._target(end) for _, end in undecided}
         return frozenset(at.by for at, _ in undecided) & removed
+
+    def pending_against(self, person: str, seen: int) -> tuple[str, ...]:
+        """Name the removals of a person on which nobody has decided."""
+        undecided = self._weighed(seen)[1]
+        return tuple(at.id for at, end in undecided if self._target(end) == person)
 
     def _weighed(self, seen: int) -> tuple[Ends, Ends]:
         """Give the removals that hold, and those that nobody has decided on."""

@@ -1,6 +1,6 @@
 """The way of a case through its procedure, visit by visit (DESIGN chapter 5)."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from desktop.domain.events.cases import (
@@ -87,32 +87,31 @@ class Walk:
     def follow(self, opening: Event, start: str) -> list[Visit]:
         """List the visits from the first symbol to where the case stands or ended."""
         trail: list[Visit] = []
+        passed: set[str] = set()
         openers: tuple[Event, ...] = (opening,)
-        symbol, sent_back = start, False
+        symbol = start
         while symbol:
-            visit = self._visit(openers, self._flow.symbol(symbol), sent_back)
-            self._leave(visit, [earlier.symbol.id for earlier in trail])
+            visit = self._visit(openers, self._flow.symbol(symbol), symbol in passed)
+            events = self._in(visit)
+            visit.holds = self._holds(events)
+            self._leave(visit, events, passed)
             trail.append(visit)
             if visit.taken is None:
                 break
-            passed = {earlier.symbol.id for earlier in trail}
+            passed.add(symbol)
             openers, symbol = visit.taken.events, visit.taken.to
-            sent_back = symbol in passed
         return trail
 
     def _visit(self, openers: tuple[Event, ...], symbol: Symbol, sent_back: bool) -> Visit:
         names = frozenset(event.id for event in openers)
-        visit = Visit(openers[0].id, names, symbol, openers[0].at, sent_back)
-        visit.holds = self._holds(self._in(visit))
-        return visit
+        return Visit(openers[0].id, names, symbol, openers[0].at, sent_back)
 
     def _in(self, visit: Visit) -> list[Event]:
         found = [e for name in visit.names for e in self._naming.get(name, ())]
         found.sort(key=lambda event: event.order)
         return [event for event in found if self._counts(event)]
 
-    def _leave(self, visit: Visit, earlier: Sequence[str]) -> None:
-        events = self._in(visit)
+    def _leave(self, visit: Visit, events: Sequence[Event], earlier: Container[str]) -> None:
         visit.parts = self._parts_done(visit, events)
         leavings = [
             (event, side)
@@ -150,7 +149,7 @@ class Walk:
             for other in self._in(visit)
         )
 
-    def _side(self, visit: Visit, event: Event, earlier: Sequence[str]) -> Side | None:
+    def _side(self, visit: Visit, event: Event, earlier: Container[str]) -> Side | None:
         match event.fact:
             case StepCompleted(outcome=outcome):
                 last = len(self._flow.parts_of(visit.symbol)) - 1

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 from types import MappingProxyType
 
 from desktop.domain.people import EXTERNAL, Role
@@ -134,8 +135,13 @@ def is_external(lane: Lane) -> bool:
 def exits(symbol: Symbol) -> tuple[Exit, ...]:
     """Give the ways out, each with its outcome; the only one is `done` unless it is named."""
     if len(symbol.next) == 1 and not symbol.next[0].outcome:
-        return (replace(symbol.next[0], outcome=DONE),)
+        return (_done(symbol.next[0]),)
     return symbol.next
+
+
+@cache
+def _done(way: Exit) -> Exit:
+    return replace(way, outcome=DONE)
 
 
 def exit_for(symbol: Symbol, outcome: str) -> Exit | None:

@@ -4,6 +4,7 @@ from copy import deepcopy
 
 import pytest
 
+from desktop.actions.case.registering import register
 from desktop.actions.office.sops import correct_lanes, newest_version, put_in_force
 from desktop.domain.people import Role
 from desktop.domain.sop.model import Exit, Sop
@@ -92,3 +93,16 @@ def test_with_additions_switched_off_only_printed_ways_can_be_taken(stage: Stage
         stage.do(after, Role.BACK_OFFICE, "invalid")
     stage.do(before, Role.BACK_OFFICE, "invalid")
     stage.do(after, Role.BACK_OFFICE, "valid")
+
+
+def test_two_versions_put_into_force_at_once_wait_for_one_that_knows_both(stage: Stage) -> None:
+    here, there = stage.two()
+    for desk in (here, there):
+        put_in_force(desk.by("admin"), sop(DAIRI))
+    here.take(there)
+    with refused("sop_versions_clash", stage):
+        stage.registered()
+    put_in_force(stage.office.admin, sop(DAIRI))
+    there.take(here)
+    for desk in (here, there):
+        register(desk.by(Role.FRONT_OFFICE), stage.application())

@@ -3,7 +3,7 @@ from desktop.domain.events.cases import (
     CaseCancelled,
 )
 from desktop.domain.reading.verdicts import Verdict
-from tests.domain.pcs import founded, register
+from tests.domain.pcs import founded, mixed, register
 from tests.domain.reading.walking import FRONT, standing, verdicts, walk
 
 
@@ -66,3 +66,15 @@ def test_an_approval_cannot_be_undone() -> None:
     pc.write("case", ActionUndone(role=FRONT, event=approval.id), "officer")
 
     assert standing(pc.case()) == "3"
+
+
+def test_who_registers_a_known_case_once_more_does_not_take_it_over() -> None:
+    first, second, _ = founded()
+    register(first)
+    walk(first, ["done", "complete"])
+    for _ in range(3):
+        register(second, by="stranger")
+    both = mixed([first, second])
+
+    assert both.case().opening.device == first.device
+    assert [visit.symbol.id for visit in both.case().trail] == ["1", "2", "3"]
