@@ -14,7 +14,7 @@ from desktop.domain.events.cases import StepCompleted, StepReturned
 from desktop.domain.people import Role
 from desktop.domain.sop.model import Result, Status
 from tests.actions.expect import refused
-from tests.actions.office import permit, sop
+from tests.actions.office import APPLICANT, permit, sop
 from tests.actions.stage import Stage, clashing_values, enter_owed
 
 KARIMUN, SICANTIK = "karimun-pemenuhan-komitmen", "pariaman-sicantik"
