@@ -1,6 +1,6 @@
 """Applies the numbered SQL files; each is frozen once released and one transaction."""
 
-from importlib.resources import files
+from pathlib import Path
 
 from db.connection import EncryptedDatabase
 from desktop.domain.refusals import Damaged
@@ -8,7 +8,7 @@ from desktop.domain.refusals import Damaged
 
 def scripts() -> list[tuple[int, str]]:
     """List the migrations with their numbers, in order."""
-    folder = files("db") / "migrations"
+    folder = Path(__file__).parent / "migrations"
     found = [entry for entry in folder.iterdir() if entry.name.endswith(".sql")]
     return sorted((int(entry.name[:4]), entry.read_text("utf-8")) for entry in found)
 

@@ -5,7 +5,6 @@ import os
 import secrets
 import time
 import tomllib
-from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -20,6 +19,7 @@ from desktop.practice import PASSWORD, START
 from desktop.practice import making as practice
 from desktop.practice.making import Made
 from desktop.practice.people import ADMINISTRATOR
+from desktop.resource_files import RESOURCES
 
 PRACTICE = "practice.json"
 """The file that makes a data folder a practice one: who enters unasked, and what time it is."""
@@ -107,7 +107,7 @@ def language() -> str:
 
 def sop_names() -> list[str]:
     """List the ids of the procedures that come with Sopan."""
-    folder = files("resources") / "sops"
+    folder = RESOURCES / "sops"
     return sorted(
         entry.name.removesuffix(".toml")
         for entry in folder.iterdir()
@@ -119,7 +119,7 @@ def shipped_sop(name: str) -> Sop:
     """Read a procedure that comes with Sopan; Refused("sop_not_shipped") for any other."""
     if name not in sop_names():
         raise Refused("sop_not_shipped", sop=name)
-    entry = files("resources") / "sops" / f"{name}.toml"
+    entry = RESOURCES / "sops" / f"{name}.toml"
     return sop_from(tomllib.loads(entry.read_text("utf-8")))
 
 
@@ -136,11 +136,11 @@ def sop_file(path: Path) -> Sop:
 
 def holidays() -> dict[str, object]:
     """Read the calendar that comes with Sopan."""
-    entry = files("resources") / "holidays.toml"
+    entry = RESOURCES / "holidays.toml"
     return tomllib.loads(entry.read_text("utf-8"))
 
 
 def six_word_list() -> list[str]:
     """Read the words in which fingerprints are read aloud."""
-    entry = files("resources") / "words" / "six_words.txt"
+    entry = RESOURCES / "words" / "six_words.txt"
     return entry.read_text("utf-8").split()

@@ -4,7 +4,6 @@ import tomllib
 from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cache
-from importlib.resources import files
 
 from desktop.actions.case.forms import TICKS
 from desktop.domain.calendar.timing import Standing, Timing
@@ -12,6 +11,7 @@ from desktop.domain.forms.fields import Kind
 from desktop.domain.forms.problems import Problem
 from desktop.domain.forms.sections import SECTIONS
 from desktop.domain.refusals import Fact, Trouble
+from desktop.resource_files import RESOURCES
 
 LANGUAGES = ("id", "en")
 NOTHING = "-"
@@ -114,5 +114,5 @@ class _Facts(dict[str, Fact]):
 
 @cache
 def _tables(language: str) -> Mapping[str, Mapping[str, str]]:
-    found = files("resources") / "words" / f"{language}.toml"
+    found = RESOURCES / "words" / f"{language}.toml"
     return tomllib.loads(found.read_text("utf-8"))
