@@ -10,6 +10,9 @@ from playhouse.apsw_ext import APSWDatabase
 from db.failures import told
 
 CACHE_KIB = 64 * 1024
+WAL_BYTES = 16 * 1024 * 1024
+"""What the log beside the database shrinks to after a large import."""
+
 CIPHER = "multipleciphers-"
 """What the encrypting layer puts before the name of the file layer it stands on."""
 
@@ -43,6 +46,9 @@ class EncryptedDatabase(APSWDatabase):  # type: ignore[misc]
         conn.pragma("journal_mode", "wal")
         conn.pragma("synchronous", "FULL")
         conn.pragma("foreign_keys", 1)
+        # What was erased must not lie about in free pages.
+        conn.pragma("secure_delete", 1)
+        conn.pragma("journal_size_limit", WAL_BYTES)
         # Otherwise INSERT OR REPLACE deletes a row behind the triggers' back.
         conn.pragma("recursive_triggers", 1)
 

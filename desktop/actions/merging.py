@@ -1,7 +1,7 @@
 """Take over what other computers wrote: checked first, then applied whole or not at all."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from desktop.actions.erasing import drop_unused, erase_named
 from desktop.actions.session import Session
@@ -36,7 +36,6 @@ class Taken:
     waiting: int = 0
     subjects: frozenset[str] = frozenset()
     forked: tuple[str, ...] = ()
-    notes: Mapping[str, str] = field(default_factory=dict)
 
 
 def bundle_for(session: Session, base: Leaves) -> Bundle:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Protocol, cast
 
 from desktop.domain.events import cases
 from desktop.domain.events.event import Event
@@ -10,6 +11,13 @@ from desktop.domain.events.kinds import ALWAYS_SIGNED
 from desktop.domain.people import ROLES_FOR, Action, Role
 from desktop.domain.reading.authority import Authority, Standing
 from desktop.domain.sop.flow import Flow, needs_approval
+
+
+class _Acted(Protocol):
+    """What every fact about a case says: in which role its author acted."""
+
+    @property
+    def role(self) -> Role: ...
 
 
 class Verdict(StrEnum):
@@ -105,8 +113,7 @@ class Verdicts:
 
 def role_of(event: Event) -> Role:
     """Name the role in which a person acted on a case."""
-    role: Role = getattr(event.fact, "role")  # noqa: B009
-    return role
+    return cast(_Acted, event.fact).role
 
 
 def action_of(event: Event) -> Action:
