@@ -37,8 +37,8 @@ class Pen:
 
     def write(self, entry: Entry) -> Event:
         """Append one event to this computer's chain."""
-        circumstances = _circumstances(self._workplace, self._by, entry.subject)
-        header, body = compose(circumstances, entry.fact)
+        known = circumstances(self._workplace, self._by, entry.subject)
+        header, body = compose(known, entry.fact)
         signed = must_be_signed(entry.fact, entry.flow)
         signature = sign_header(self._key, header) if signed else b""
         written = as_written(header, body, signature)
@@ -126,7 +126,8 @@ def must_be_signed(fact: object, flow: Flow | None) -> bool:
     return needs_approval(flow.symbol(fact.symbol))
 
 
-def _circumstances(workplace: Workplace, by: str, subject: str) -> Circumstances:
+def circumstances(workplace: Workplace, by: str, subject: str) -> Circumstances:
+    """Say where an event written now would stand: what is before it and what this PC knows."""
     ledger = workplace.store.ledger
     tips = ledger.leaves().get(workplace.device, ())
     prev = tips[0] if tips else ""
@@ -148,7 +149,7 @@ def _circumstances(workplace: Workplace, by: str, subject: str) -> Circumstances
 
 def founding(workplace_device: str, by: str, at: int, fact: object, key: SigningKey) -> Written:
     """Write the first event of an office, which has nothing before it."""
-    circumstances = Circumstances(
+    known = Circumstances(
         device=workplace_device,
         prev="",
         depth=1,
@@ -159,5 +160,5 @@ def founding(workplace_device: str, by: str, at: int, fact: object, key: Signing
         at=at,
         by=by,
     )
-    header, body = compose(circumstances, fact)
+    header, body = compose(known, fact)
     return as_written(header, body, sign_header(key, header))
