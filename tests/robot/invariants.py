@@ -36,7 +36,8 @@ def check_history(case: Case) -> None:
 
 
 def check_status(case: Case) -> None:
-    assert (case.current is None) == (case.trail[-1].taken is not None)
+    ended = case.trail[-1].taken is not None or case.revoked is not None
+    assert (case.current is None) == ended
     if case.status in ENDED:
         assert case.current is None
     if case.current is not None:
