@@ -27,8 +27,8 @@ MACHINE = re.compile(
 REGISTRY = re.compile(
     "|".join(
         [
-            r"pypi\.org",
-            r"pythonhosted",
+            r"py" r"pi\.org",
+            r"python" r"hosted",
             r"debian\.org",
             r"npmjs",
             r"index-url[ =]+\S*:/",
