@@ -1,6 +1,7 @@
 """This computer with its open data folder: what is read and written, whoever sits at it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from functools import partial
 
@@ -12,6 +13,7 @@ from desktop.domain.calendar.settings import ABOUT, calendar_in
 from desktop.domain.calendar.workdays import Calendar
 from desktop.domain.case import Case, read_case
 from desktop.domain.events import office as facts
+from desktop.domain.events.cases import BodyErased
 from desktop.domain.events.event import OFFICE, Event
 from desktop.domain.lines import CaseLine, line_of
 from desktop.domain.office import Office, read_office
@@ -31,6 +33,16 @@ LATEST = 253_370_764_800_000
 
 REVALUING = (facts.RoleEnded, facts.PersonEnded, facts.DeviceEnded, facts.WorkConfirmed)
 """Office events after which cases may read otherwise (DESIGN chapter 5)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A case at hand: as it was read from these events, of which these were the newest."""
+
+    heads: tuple[str, ...]
+    office: Office
+    events: tuple[Event, ...]
+    case: Case
 
 
 class Workplace:
@@ -54,7 +66,7 @@ class Workplace:
         self.secrets = secrets
         self._office: Office | None = None
         self._calendar: Calendar | None = None
-        self._shelf: dict[str, tuple[tuple[str, ...], Office, Case]] = {}
+        self._shelf: dict[str, _Kept] = {}
 
     @property
     def device(self) -> str:
@@ -99,22 +111,34 @@ class Workplace:
         if not heads or subject == OFFICE:
             raise Refused("case_unknown", case=subject)
         kept = self._shelf.get(subject)
-        if kept is not None and kept[0] == heads and kept[1] is self.office:
-            return kept[2]
-        return self._read(subject)
+        if kept is not None and kept.heads == heads and kept.office is self.office:
+            return kept.case
+        return self._read(subject, self.store.ledger.events(subject))
 
-    def _read(self, subject: str) -> Case:
+    def _read(self, subject: str, events: Sequence[Event]) -> Case:
         """Read a case and keep it at hand: who looks at it will soon do something to it."""
-        events = self.store.ledger.events(subject)
         case = read_case(events, self.office)
         self._shelf.pop(subject, None)
         if len(self._shelf) >= AT_HAND:
             del self._shelf[next(iter(self._shelf))]
-        self._shelf[subject] = (self.store.ledger.heads(subject), self.office, case)
+        heads = self.store.ledger.heads(subject)
+        self._shelf[subject] = _Kept(heads, self.office, tuple(events), case)
         return case
 
-    def reread(self, events: Iterable[Event]) -> None:
-        """Write the readings of everything these new events touch; part of their transaction."""
+    def _grown(self, subject: str, new: Sequence[Event]) -> Sequence[Event]:
+        """Give the events of a case to which this computer has just added some."""
+        kept = self._shelf.get(subject)
+        added = [event for event in new if event.subject == subject]
+        follows = kept is not None and kept.heads == added[0].saw
+        if kept is None or not follows or any(isinstance(e.fact, BodyErased) for e in added):
+            return self.store.ledger.events(subject)
+        return [*kept.events, *added]
+
+    def reread(self, events: Iterable[Event], *, own: bool = False) -> None:
+        """Write the readings of everything these new events touch; part of their transaction.
+
+        `own` says that this computer wrote them just now, on top of all that it has.
+        """
         new = list(events)
         subjects = {event.subject for event in new}
         if OFFICE in subjects:
@@ -124,7 +148,8 @@ class Workplace:
             self.refill()
             return
         for subject in sorted(subjects - {OFFICE}):
-            self.store.lists.write(self._lines(subject, partial(self._read, subject)))
+            known = self._grown(subject, new) if own else self.store.ledger.events(subject)
+            self.store.lists.write(self._lines(subject, partial(self._read, subject, known)))
 
     def forget(self) -> None:
         """Read the office again when next asked, after a write that did not happen."""

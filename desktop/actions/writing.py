@@ -93,7 +93,7 @@ def last_words(workplace: Workplace, by: str, key: SigningKey) -> Iterator[Pen]:
         with workplace.store.transaction():
             yield opened
             contents = erase_named(workplace, opened.written)
-            workplace.reread(opened.written)
+            workplace.reread(opened.written, own=True)
     except BaseException:
         workplace.forget()
         raise

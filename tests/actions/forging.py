@@ -6,7 +6,7 @@ from pathlib import Path
 
 from desktop.actions.case.registering import Application, register
 from desktop.actions.merging import Bundle
-from desktop.actions.writing import _circumstances
+from desktop.actions.writing import circumstances
 from desktop.domain.events.cases import MessageWritten, StepCompleted
 from desktop.domain.events.event import OFFICE
 from desktop.domain.people import Role
@@ -29,7 +29,7 @@ def new_case(desk: Desk) -> str:
 
 def around(desk: Desk, subject: str, by: str, **changes: object) -> Circumstances:
     """Give what an honest event would say there now, with what a forger changes."""
-    return replace(_circumstances(desk.workplace, by, subject), **changes)
+    return replace(circumstances(desk.workplace, by, subject), **changes)
 
 
 def forged(known: Circumstances, fact: object, key: SigningKey | None = None) -> Written:
