@@ -33,8 +33,10 @@ def write_copy(store: Store, target: Path, name: str) -> Copy:
     Works while the office writes. An interrupted one leaves only `<name>.part`.
     """
     final, part = target / name, target / f"{name}.part"
-    if final.exists():
-        raise Refused("backup_exists", name=name)
+    _refuse_inside(target, store.folder.path)
+    with told():
+        if final.exists():
+            raise Refused("backup_exists", name=name)
     try:
         with told():
             target.mkdir(parents=True, exist_ok=True)
@@ -99,6 +101,7 @@ def restore_copy(path: Path, folder: DataFolder) -> None:
     Raises Refused("restore_not_empty") when the folder holds anything.
     """
     _check_present(path)
+    _refuse_inside(folder.path, path)
     with told():
         if folder.path.exists() and any(folder.path.iterdir()):
             raise Refused("restore_not_empty")
@@ -134,6 +137,13 @@ def _check_present(path: Path) -> None:
     whole = (path / "sopan.db").exists() and (path / "keys.json").exists()
     if not whole or (path / "sopan.db-wal").exists():
         raise Damaged("backup_incomplete")
+
+
+def _refuse_inside(target: Path, source: Path) -> None:
+    """Refuse to copy a folder into itself: a backup belongs on another disk or stick."""
+    with told():
+        if target.resolve().is_relative_to(source.resolve()):
+            raise Refused("backup_inside")
 
 
 def _empty(part: Path) -> None:

@@ -1,13 +1,25 @@
 """`sopan`: a command for each wish (DESIGN chapter 9)."""
 
+import os
 import sys
 
 from desktop.command_line import run
 
+INTERRUPTED = 130
+"""What a shell expects of a program that Ctrl-C ended."""
+
 
 def main() -> None:
     """Carry out the command of the command line and exit with its code."""
-    sys.exit(run(sys.argv[1:]))
+    try:
+        code = run(sys.argv[1:])
+    except BrokenPipeError:
+        # Whoever reads, such as `head`, has seen enough; Python must not write at exit again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    sys.exit(code)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from desktop.commands.cases import case_list, case_show
 from desktop.commands.office import digest_show, practice_make
 from desktop.commands.shell import Options, Shell
 from desktop.commands.sops import sop_check, sop_list, sop_show
-from desktop.domain.refusals import Damaged, Refused, Trouble
+from desktop.domain.refusals import Damaged, Failed, Refused, Trouble
 from desktop.words import Words
 
 DONE, REFUSED, WRONG_WORDS, DAMAGED, FAILED = range(5)
@@ -88,13 +88,15 @@ def run(words: Sequence[str]) -> int:
     """Carry out one command; gives its exit code."""
     said = Words(startup.language())
     try:
+        _require_sense(words)
         read = parser().parse_args(list(words))
         if read.help or read.name is None:
-            sys.stdout.write(said.say("command", "usage") + "\n")
+            _write(said.say("command", "usage") + "\n")
             return DONE if read.help else WRONG_WORDS
         _carry_out(read, said)
+        _write("")
     except WrongWords:
-        typed = " ".join(words)
+        typed = " ".join(words).encode("utf-8", "replace").decode()
         sys.stderr.write(said.say("command", "wrong_words", words=typed) + "\n")
         sys.stderr.write(said.say("command", "usage") + "\n")
         return WRONG_WORDS
@@ -102,6 +104,27 @@ def run(words: Sequence[str]) -> int:
         sys.stderr.write(said.trouble(trouble) + "\n")
         return _code_of(trouble)
     return DONE
+
+
+def _require_sense(words: Sequence[str]) -> None:
+    """Refuse an empty word, which is an unset variable, and bytes that are no text."""
+    for word in words:
+        if not word or any("\ud800" <= sign <= "\udfff" for sign in word):
+            raise WrongWords(word)
+
+
+def _write(text: str) -> None:
+    """Write to whoever reads; an empty text makes sure that all before has arrived."""
+    if sys.stdout is None:
+        raise Failed("output_not_written")
+    try:
+        sys.stdout.write(text)
+        if not text:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise Failed("output_not_written") from error
 
 
 def _carry_out(read: argparse.Namespace, said: Words) -> None:
@@ -115,7 +138,7 @@ def _carry_out(read: argparse.Namespace, said: Words) -> None:
         tasks=getattr(read, "tasks", False),
     )
     ask = startup.password() or (lambda: getpass(said.say("command", "ask_password") + " "))
-    shell = Shell(options, said, sys.stdout.write, ask)
+    shell = Shell(options, said, _write, ask)
     try:
         command: Command = read.command
         command(shell)

@@ -77,7 +77,7 @@ def _practice(folder: DataFolder) -> dict[str, int] | None:
     try:
         known = json.loads((folder.path / PRACTICE).read_text("utf-8"))
         return {"clock": int(known["clock"])}
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise Damaged("practice_unreadable") from error
@@ -129,7 +129,7 @@ def sop_file(path: Path) -> Sop:
         plain = tomllib.loads(path.read_text("utf-8"))
     except OSError as error:
         raise Failed("file_not_read", name=path.name) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError) as error:
         raise Refused("sop_not_toml", name=path.name, reason=str(error)[:200]) from error
     return sop_from(plain)
 

@@ -49,7 +49,15 @@ class Shell:
             return known
         if not self.options.user:
             raise Refused("user_not_named")
-        return self.options.user, self._ask if isinstance(self._ask, str) else self._ask()
+        return self.options.user, self._password()
+
+    def _password(self) -> str:
+        if isinstance(self._ask, str):
+            return self._ask
+        try:
+            return self._ask()
+        except EOFError as error:
+            raise Refused("password_not_given") from error
 
     def session(self) -> Session:
         """Sign in, once; beside a window that is open only to read, which is all commands do."""

@@ -244,3 +244,87 @@ def test_reading_and_backups_work_while_the_office_is_open(office: Path, tmp_pat
     assert backup.returncode == 0, backup.stderr
     (copy,) = tmp_path.iterdir()
     assert (copy / "sopan.db").stat().st_size > 100_000
+
+
+def test_where_nobody_can_type_the_password_the_command_says_so(office: Path) -> None:
+    words = [sys.executable, "-m", "desktop", "--data", str(office), "--user", "kadis", "digest"]
+    alone = subprocess.run(
+        words,
+        cwd=ROOT,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+        start_new_session=True,
+        env={name: text for name, text in os.environ.items() if not name.startswith("SOPAN_")},
+    )
+
+    assert alone.returncode == 1
+    assert "SOPAN_PASSWORD" in alone.stderr
+    assert "Traceback" not in alone.stderr
+
+
+def test_a_reader_that_has_seen_enough_causes_no_alarm(office: Path) -> None:
+    command = f"{sys.executable} -m desktop --data {office} case list | head -n 1"
+    read = subprocess.run(
+        ["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+
+    assert read.stdout.startswith("Nomor")
+    assert read.stderr == ""
+
+
+def test_a_file_is_no_data_folder() -> None:
+    words = ("--data", str(ROOT / "README.md"), "--user", "x", "digest")
+
+    assert "Traceback" not in sopan(*words, SOPAN_PASSWORD="rahasia-sekali").stderr
+    assert sopan(*words, SOPAN_PASSWORD="rahasia-sekali").returncode in (1, 4)
+
+
+def run_in_bash(command: str) -> subprocess.CompletedProcess[str]:
+    python = f"{sys.executable} -m desktop"
+    return subprocess.run(
+        ["bash", "-c", command.replace("SOPAN", python)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_output_that_cannot_be_written_is_the_fault_of_the_machine() -> None:
+    full = run_in_bash("SOPAN sop list > /dev/full")
+    closed = run_in_bash("SOPAN sop list >&-")
+
+    assert (full.returncode, closed.returncode) == (4, 4)
+    assert "Traceback" not in full.stderr + closed.stderr
+
+
+@pytest.mark.parametrize("words", ["practice ''", "case show $'\\xff'", "--data '' case list"])
+def test_words_that_are_none_are_wrong_words(words: str) -> None:
+    wrong = run_in_bash(f"SOPAN {words}")
+
+    assert wrong.returncode == 2
+    assert "Traceback" not in wrong.stderr
+
+
+@pytest.mark.parametrize("text", ["x = " + "[" * 5000 + "]" * 5000, "id = " + "9" * 5000])
+def test_a_monstrous_file_is_refused(text: str, tmp_path: Path) -> None:
+    (tmp_path / "raksasa.toml").write_text(text, "utf-8")
+
+    checked = sopan("sop", "check", str(tmp_path / "raksasa.toml"))
+
+    assert checked.returncode == 1
+    assert "Traceback" not in checked.stderr
+
+
+def test_a_backup_into_the_data_folder_is_refused(office: Path, tmp_path: Path) -> None:
+    for target in (office, office / "attachments"):
+        assert sopan("--data", str(office), "backup", "write", str(target)).returncode == 1
+    sopan("--data", str(office), "backup", "write", str(tmp_path))
+    (copy,) = tmp_path.iterdir()
+    words = ("--data", str(copy / "sub"), "--user", "admin", "backup", "restore", str(copy))
+
+    assert sopan(*words, SOPAN_PASSWORD=PASSWORD).returncode == 1
+    assert not (copy / "sub").exists()
+    assert sopan("--data", str(office), "backup", "write", "/x" * 3000).returncode == 4
