@@ -1,6 +1,5 @@
 """`sopan`: a command for each wish (DESIGN chapter 9)."""
 
-import os
 import sys
 
 from desktop.command_line import run
@@ -14,8 +13,7 @@ def main() -> None:
     try:
         code = run(sys.argv[1:])
     except BrokenPipeError:
-        # Whoever reads, such as `head`, has seen enough; Python must not write at exit again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever reads, such as `head`, has seen enough.
         code = 0
     except KeyboardInterrupt:
         code = INTERRUPTED

@@ -1,6 +1,7 @@
 """The commands, thin over actions, with no rule of their own (DESIGN chapter 9)."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from getpass import getpass
@@ -122,9 +123,16 @@ def _write(text: str) -> None:
         if not text:
             sys.stdout.flush()
     except BrokenPipeError:
+        _fall_silent()
         raise
     except OSError as error:
+        _fall_silent()
         raise Failed("output_not_written") from error
+
+
+def _fall_silent() -> None:
+    """Let what is still to be written go nowhere, or Python tries it again at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _carry_out(read: argparse.Namespace, said: Words) -> None:
