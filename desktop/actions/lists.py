@@ -1,6 +1,7 @@
 """What commands and screens ask: worklist, case list, search, one case, and how late it is."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from desktop.actions.case import forms
 from desktop.actions.session import Session
@@ -15,6 +16,14 @@ from desktop.domain.refusals import Refused
 
 TASKS = 200
 """Tasks that a worklist shows at most; what is due first stays."""
+
+
+@dataclass(frozen=True, slots=True)
+class SharedNumber:
+    """A number that several papers carry, each with its case."""
+
+    text: str
+    papers: tuple[tuple[CaseLine, str], ...]
 
 
 def worklist(session: Session, limit: int = TASKS) -> list[CaseLine]:
@@ -53,6 +62,19 @@ def open_case(session: Session, named: str) -> Case:
     if len(found) > 1:
         raise Refused("number_unclear", text=named.strip(), count=len(found))
     return session.workplace.case(found[0].subject if found else named.strip())
+
+
+def shared_numbers(session: Session) -> list[SharedNumber]:
+    """List the numbers that several papers carry: a conflict to show, with all its papers."""
+    session.allow(Action.SEE_CASES)
+    lists = session.workplace.store.lists
+    return [
+        SharedNumber(
+            text,
+            tuple((line, paper) for subject, paper in papers if (line := lists.line(subject))),
+        )
+        for text, papers in lists.duplicate_numbers()
+    ]
 
 
 def missing_items(session: Session, case: Case) -> tuple[Requirement, ...]:

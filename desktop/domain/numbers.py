@@ -5,7 +5,7 @@ given to `str.format`: nothing of what an office types is run.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -153,11 +153,6 @@ def read_number(
         year=int(seen.get("year") or 0),
         month=_month_of(seen),
     )
-
-
-def next_number(used: Iterable[int]) -> int:
-    """Give the number after the highest; gaps are never filled, voided numbers stay used."""
-    return max((0, *used)) + 1
 
 
 def scope_key(scope: Scope, year: int, permit_type: str = "", letter_kind: str = "") -> str:

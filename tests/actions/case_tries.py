@@ -102,6 +102,7 @@ def _saved(stage: Stage) -> Act:
 
 ABOUT_READING = (
     Try(Action.SEE_CASES, lists.worklist, lambda g, _: lists.worklist),
+    Try(Action.SEE_CASES, lists.shared_numbers, lambda g, _: lists.shared_numbers),
     Try(Action.SEE_CASES, lists.cases, lambda g, _: lists.cases),
     Try(Action.SEE_CASES, lists.find, lambda g, _: lambda s: lists.find(s, "sit")),
     Try(Action.SEE_CASES, lists.open_case, lambda g, _: _lined(g, lists.open_case)),

@@ -11,7 +11,6 @@ from desktop.domain.numbers import (
     Scope,
     Values,
     build,
-    next_number,
     read_format,
     read_number,
     scope_key,
@@ -273,20 +272,6 @@ def test_all_twelve_months_have_their_roman_number() -> None:
     written = [build(form, replace(VALUES, month=month)) for month in range(1, 13)]
 
     assert " ".join(written).replace("134/", "") == "I II III IV V VI VII VIII IX X XI XII"
-
-
-@given(st.lists(st.integers(-5, 10**6)))
-def test_the_next_number_is_higher_than_every_used_one(used: list[int]) -> None:
-    following = next_number(used)
-
-    assert following >= 1
-    assert following not in used
-    assert all(number < following for number in used)
-
-
-def test_counting_begins_with_one_and_fills_no_gap() -> None:
-    assert next_number([]) == 1
-    assert next_number([1, 2, 7]) == 8
 
 
 def test_each_scope_names_its_own_counter() -> None:

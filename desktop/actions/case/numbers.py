@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from db.store import Store
 from desktop.actions.case import forms
 from desktop.actions.changes import Changes
 from desktop.actions.office.books import kept_here
@@ -57,6 +58,18 @@ def numbering_roles(case: Case, paper: str) -> frozenset[Role]:
     ]
     roles = {role for symbol in rows for part in flow.parts_of(symbol) for role in part}
     return frozenset(roles) or DESKS
+
+
+def refuse_shared(store: Store, case: Case) -> None:
+    """Refuse to carry out what has a number that another paper has too (DESIGN chapter 5).
+
+    Two computers that each noted it could not know; a head voids one of them.
+    """
+    for text, papers in store.lists.duplicate_numbers():
+        if any(subject == case.id for subject, _ in papers):
+            lines = [store.lists.line(subject) for subject, _ in papers if subject != case.id]
+            others = ", ".join(sorted({line.number for line in lines if line}))
+            raise Refused("number_shared", text=text, number=others or case.number)
 
 
 def _free_to_number(case: Case, paper: str) -> None:

@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 
 from desktop.actions.case import forms
 from desktop.actions.case.drafts import name_of
-from desktop.actions.case.numbers import number_for
+from desktop.actions.case.numbers import number_for, refuse_shared
 from desktop.actions.changes import Changes
 from desktop.actions.session import Session
 from desktop.actions.writing import Entry, pen
 from desktop.domain.case import Case
 from desktop.domain.decisions import (
+    BLOCKED_BY_CONFLICT,
     Answers,
     complete,
     outcome_of,
@@ -83,6 +84,7 @@ def complete_step(session: Session, case_id: str, visit: str, answers: Answers) 
     require_ready(case, visit)
     step = _Step(session, case, current, role, answers)
     values = _checked_values(step)
+    _require_own_number(step)
     _require_paper_as_signed(step)
     people, own = forms.split(values)
     papers = {**answers.papers, **_hashed(step, own)}
@@ -114,6 +116,12 @@ def _hashed(step: _Step, own: Mapping[str, str]) -> dict[str, str]:
     # What is filled in with the signature belongs to the signed paper.
     seen = replace(step.case, values={**step.case.values, **own})
     return {paper: paper_hash(seen, paper)}
+
+
+def _require_own_number(step: _Step) -> None:
+    """Sign, number and hand over nothing whose number stands on another paper too."""
+    if not BLOCKED_BY_CONFLICT.isdisjoint(step.symbol.form) and not step.goes_back:
+        refuse_shared(step.session.workplace.store, step.case)
 
 
 def _require_paper_as_signed(step: _Step) -> None:

@@ -40,10 +40,6 @@ class Past:
         """Tell whether the writer of one event knew the other."""
         return bool(self._seen[later] & self._bit.get(earlier, 0))
 
-    def concurrent(self, one: str, other: str) -> bool:
-        """Tell whether neither writer knew the other's event."""
-        return one != other and not self.saw(one, other) and not self.saw(other, one)
-
     def newest(self, events: Sequence[Event]) -> list[Event]:
         """Keep the events that none of the others has seen."""
         behind = 0

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from desktop.actions.case.conflicts import decide_number
-from desktop.actions.case.numbers import give_number, void_number
+from desktop.actions.case.numbers import give_number, refuse_shared, void_number
+from desktop.actions.lists import shared_numbers
 from desktop.actions.office.books import hand_over_book, open_book
 from desktop.actions.office.settings import define_permit_type
 from desktop.actions.office.sops import put_in_force
@@ -168,6 +169,54 @@ def test_two_numbers_of_one_paper_are_decided_by_a_head(stage: Stage) -> None:
     decide_number(head, subject, "permit", "503/0101/DPMPTSPK/XI/2025")
     assert number(stage, subject) == "503/0101/DPMPTSPK/XI/2025"
     assert not stage.case(subject).conflicts
+
+
+def test_one_number_on_two_papers_is_named_and_stops_both_until_one_is_void(
+    stage: Stage,
+) -> None:
+    one, two = stage.registered(), stage.walked("24b")
+    here, there = stage.two()
+    there.take(here)
+    text = stage.case(two).numbers["permit"]
+    with refused("number_taken", stage):
+        give_number(here.by(Role.GENERAL_AFFAIRS), one, "permit", text, "")
+    third = stage.registered()
+    there.take(here)
+    note = f"503/{900 + stage.next():04}/DPMPTSPK/XI/2025"
+    for desk, subject in ((here, one), (there, third)):
+        give_number(desk.by(Role.GENERAL_AFFAIRS), subject, "permit", note, "2025-11-19")
+    here.take(there)
+
+    (shared,) = shared_numbers(here.by(Role.SUPERVISOR))
+    assert shared.text == note
+    assert {line.subject for line, _ in shared.papers} == {one, third}
+    with refused("number_shared", stage):
+        refuse_shared(here.workplace.store, stage.case(one))
+    void_number(here.by(Role.GENERAL_AFFAIRS), third, "permit", "Sudah dipakai di loket lain")
+    assert shared_numbers(here.by(Role.SUPERVISOR)) == []
+    refuse_shared(here.workplace.store, stage.case(one))
+
+
+def test_nothing_is_handed_over_under_a_shared_number(stage: Stage) -> None:
+    held, other = stage.walked("21"), stage.registered()
+    here, there = stage.two()
+    there.take(here)
+    text = "503/0950/DPMPTSPK/XI/2025"
+    give_number(there.by(Role.GENERAL_AFFAIRS), other, "permit", text, "2025-11-19")
+    stage.do(held, Role.GENERAL_AFFAIRS, number__text=text)
+    here.take(there)
+    stage.do(held, Role.BACK_OFFICE, online_entry__reference="OSS-1")
+    stage.do(held, Role.BACK_OFFICE, online_entry__reference="OSS-2")
+    stage.do(held, Role.BACK_OFFICE)
+    stage.do(held, Role.FRONT_OFFICE)
+    with refused("number_shared", stage):
+        stage.do(
+            held,
+            Role.FRONT_OFFICE,
+            handover__receiver="Siti",
+            handover__date="2025-11-19",
+            handover__identity_shown="ktp",
+        )
 
 
 def test_a_permit_type_with_a_book_of_its_own_is_numbered_there(stage: Stage) -> None:
