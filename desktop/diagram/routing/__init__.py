@@ -1,0 +1,1 @@
+"""The ways of all connectors, chosen together; knows lanes and rows, but no words."""

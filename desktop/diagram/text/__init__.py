@@ -1,0 +1,1 @@
+"""Words measured and wrapped from the bundled font's own tables."""
