@@ -4,16 +4,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from types import TracebackType
 
-from db import readings
 from db.blobs import Blobs
 from db.connection import EncryptedDatabase
 from db.copying import safety_copy
 from db.failures import told
 from db.folder import DataFolder
 from db.ledger_table import Ledger
-from db.lists import Lists
 from db.local import Drafts, Log, Settings, Waiting
 from db.migrate import migrate, scripts, version_of
+from db.readings import tables
+from db.readings.hands import Hands
+from db.readings.lists import Lists
+from db.readings.pages import Pages
+from db.readings.passes import Passes
+from db.readings.tasks import Tasks
 from desktop.domain.refusals import Damaged, Failed
 
 
@@ -25,6 +29,10 @@ class Store:
         self.database = database
         self.ledger = Ledger(database)
         self.lists = Lists(database)
+        self.passes = Passes(database)
+        self.hands = Hands(database)
+        self.pages = Pages(database)
+        self.tasks = Tasks(database)
         self.waiting = Waiting(database)
         self.drafts = Drafts(database)
         self.settings = Settings(database)
@@ -46,7 +54,7 @@ class Store:
 
     def readings_are_fresh(self) -> None:
         """Note that every case has been read again."""
-        readings.mark_fresh(self.database)
+        tables.mark_fresh(self.database)
         self.readings_are_stale = False
 
     def check(self, *, full: bool) -> None:
@@ -99,7 +107,7 @@ def open_to_read(folder: DataFolder, key: bytes) -> Store:
     try:
         with told():
             database.connect()
-        if not readings.are_fresh(database):
+        if not tables.are_fresh(database):
             raise Failed("folder_in_use")
     except BaseException:
         _close(folder, database)
@@ -122,6 +130,6 @@ def _bring_up_to_date(store: Store) -> None:
         safety_copy(store.database, store.folder, version)
     migrate(store.database)
     with store.transaction():
-        store.readings_are_stale = readings.create(store.database)
+        store.readings_are_stale = tables.create(store.database)
         if store.readings_are_stale and not store.ledger.count():
             store.readings_are_fresh()

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from db.readings.lists import AT_WORK, PAUSED, WITH_APPLICANT
+from db.readings.tasks import Sieve
 from desktop.actions.case import forms
 from desktop.actions.session import Session
 from desktop.domain.calendar.deadlines import Deadline, Kind
@@ -11,11 +13,12 @@ from desktop.domain.case import Case
 from desktop.domain.case_times import promise, step_deadline
 from desktop.domain.forms.checklist import Requirement, missing
 from desktop.domain.lines import CaseLine
-from desktop.domain.people import Action, Role
+from desktop.domain.people import Action
 from desktop.domain.refusals import Refused
 
 TASKS = 200
 """Tasks that a worklist shows at most; what is due first stays."""
+PLACES = (AT_WORK, PAUSED, WITH_APPLICANT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +32,25 @@ class SharedNumber:
 def worklist(session: Session, limit: int = TASKS) -> list[CaseLine]:
     """List what waits for the person's roles: most late first, then what is due next."""
     session.allow(Action.SEE_CASES)
-    roles = sorted(role.value for role in session.roles())
-    lines = session.workplace.store.lists.waiting_for(roles, limit)
-    mine = [(timing(session, line), line) for line in lines if _is_mine(session, line)]
+    sieve = Sieve(limit=limit)
+    lines = session.workplace.store.tasks.waiting(session.held(), PLACES, sieve)
+    mine = [(timing(session, line), line) for line in lines]
     mine.sort(key=lambda pair: (*sort_key(pair[0]), pair[1].number))
     return [line for _, line in mine]
-
-
-def _is_mine(session: Session, line: CaseLine) -> bool:
-    return any(session.holds(Role(role), line.permit_type) for role in line.performers)
 
 
 def cases(session: Session, status: Sequence[str] = (), limit: int = 50) -> list[CaseLine]:
     """List cases, newest first, optionally only those in some statuses."""
     session.allow(Action.SEE_CASES)
     return session.workplace.store.lists.newest(status, limit)
+
+
+def cases_under(session: Session, version: str, limit: int = 500) -> list[CaseLine]:
+    """List the cases under a version of a procedure: running ones first, due soonest on top."""
+    session.allow(Action.SEE_CASES)
+    store = session.workplace.store
+    lines = (store.lists.line(subject) for subject in store.passes.subjects(version, limit))
+    return [line for line in lines if line is not None]
 
 
 def find(session: Session, text: str, limit: int = 50) -> list[CaseLine]:

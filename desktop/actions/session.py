@@ -58,3 +58,18 @@ class Session:
         office, now = self.workplace.office, self.workplace.world.now()
         held = office.authority.grants(self.person, role, office.authority.everything(), now)
         return any(not g.permit_types or permit_type in g.permit_types for g in held)
+
+    def held(self) -> dict[str, tuple[str, ...]]:
+        """Give the roles the person holds now, each with the permit types it is for.
+
+        A role for all permit types names none.
+        """
+        office, now = self.workplace.office, self.workplace.world.now()
+        everything = office.authority.everything()
+        found = {}
+        for role in sorted(self.roles()):
+            held = office.authority.grants(self.person, role, everything, now)
+            permits = [grant.permit_types for grant in held]
+            every = {permit for each in permits for permit in each}
+            found[role.value] = () if () in permits else tuple(sorted(every))
+        return found

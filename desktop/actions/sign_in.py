@@ -57,6 +57,23 @@ def look_in(folder: DataFolder, world: World, login: str, password: str) -> Sess
     return session
 
 
+def look_beside(session: Session) -> Session:
+    """Give the person a second connection that only reads, for work beside the window.
+
+    A database connection is used by one thread at a time; what takes long must have its own.
+    """
+    here = session.workplace
+    folder = DataFolder(here.folder.path)
+    store = open_to_read(folder, here.secrets.database_key)
+    beside = Workplace(here.world, folder, store, here.ring, here.secrets)
+    return Session(beside, session.person, session.keys)
+
+
+def logins(folder: DataFolder) -> tuple[str, ...]:
+    """Name those who may sign in at this computer; Refused("no_office") when nobody may."""
+    return tuple(sorted(person.login for person in _ring(folder).people.values()))
+
+
 def change_person(workplace: Workplace, login: str, password: str) -> Session:
     """Let another person go on at an open computer."""
     opened = open_ring(workplace.ring, login, password)

@@ -15,7 +15,7 @@ from desktop.domain.case import Case, read_case
 from desktop.domain.events import office as facts
 from desktop.domain.events.cases import BodyErased
 from desktop.domain.events.event import OFFICE, Event
-from desktop.domain.lines import CaseLine, line_of
+from desktop.domain.lines import hands_of, line_of, passes_of
 from desktop.domain.office import Office, read_office
 from desktop.domain.reading.authority import Dated
 from desktop.domain.refusals import Refused
@@ -149,7 +149,7 @@ class Workplace:
             return
         for subject in sorted(subjects - {OFFICE}):
             known = self._grown(subject, new) if own else self.store.ledger.events(subject)
-            self.store.lists.write(self._lines(subject, partial(self._read, subject, known)))
+            self._keep(subject, partial(self._read, subject, known))
 
     def forget(self) -> None:
         """Read the office again when next asked, after a write that did not happen."""
@@ -158,21 +158,25 @@ class Workplace:
     def refill(self) -> int:
         """Read every case again in one pass over the ledger; gives how many there are."""
         self.store.lists.clear()
-        count = 0
-        for subject, events in self.store.ledger.stream():
-            if subject != OFFICE:
-                lines = self._lines(subject, partial(read_case, events, self.office))
-                self.store.lists.write(lines)
-                count += len(lines)
-        return count
+        return sum(
+            self._keep(subject, partial(read_case, events, self.office))
+            for subject, events in self.store.ledger.stream()
+            if subject != OFFICE
+        )
 
-    def _lines(self, subject: str, read: Callable[[], Case]) -> list[CaseLine]:
+    def _keep(self, subject: str, read: Callable[[], Case]) -> bool:
+        """Write line, passes and hands of a case; tell whether it could be read."""
         try:
-            return [line_of(read(), self.office, self.calendar)]
+            case = read()
         except Refused as refused:
             # Kept and relayed, but this Sopan cannot show it as a case: unknown kinds only.
             self.store.log.add(self.world.now(), refused.code, {"case": subject})
-            return []
+            return False
+        office, calendar = self.office, self.calendar
+        (number,) = self.store.lists.write([line_of(case, office, calendar)])
+        self.store.passes.write(number, case.sop.event, passes_of(case, office, calendar))
+        self.store.hands.write(number, hands_of(case), is_open=case.current is not None)
+        return True
 
     def keep_ring(self) -> None:
         """Let exactly the active people of the office open this computer's secrets."""

@@ -1,6 +1,6 @@
 """When a case is due: the step it stands at, and the whole (UX chapter 6.2)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from desktop.domain.calendar.deadlines import (
@@ -10,12 +10,13 @@ from desktop.domain.calendar.deadlines import (
     deadline_of,
     promise_of,
 )
+from desktop.domain.calendar.timing import Effort, Span, effort_of
 from desktop.domain.calendar.workdays import Calendar
 from desktop.domain.case import Case
+from desktop.domain.events.cases import StepCompleted
 from desktop.domain.office import Office
-from desktop.domain.permits import PREFIX, is_count, permit_type
+from desktop.domain.permits import PREFIX, is_count
 from desktop.domain.reading.visits import Visit
-from desktop.domain.refusals import Refused
 from desktop.domain.sop.flow import Flow, exits
 from desktop.domain.sop.model import Exit, Result, StandardTime, Symbol, Unit
 
@@ -59,18 +60,65 @@ def trouble_deadline(visit: Visit, office: Office, calendar: Calendar) -> Deadli
     return deadline_of(limit, newest.until or newest.since, calendar)
 
 
-def _usual_deadline(case: Case, visit: Visit, office: Office, calendar: Calendar) -> Deadline:
+def standard_of(case: Case, symbol: Symbol, office: Office) -> StandardTime:
+    """Give the standard of a symbol's row, or what the permit type says where that is by rule."""
+    printed = case.sop.flow.row_of(symbol.id).time
+    if printed.unit is not Unit.BY_RULE:
+        return printed
     settings = office.about(PREFIX + case.registered.permit_type)
-    amount, _, unit = settings.get(f"time.{visit.symbol.id}", "").partition(" ")
-    rule = None
-    if is_count(amount) and unit in set(Unit):
-        rule = StandardTime(amount=int(amount), unit=Unit(unit))
+    amount, _, unit = settings.get(f"time.{symbol.id}", "").partition(" ")
+    if not is_count(amount) or unit not in set(Unit):
+        return printed
+    return StandardTime(amount=int(amount), unit=Unit(unit))
+
+
+def row_passes(case: Case) -> Iterator[tuple[int, list[Visit]]]:
+    """Give the finished passes of rows by position: visits one after the other on one row.
+
+    A symbol of the row that comes once more begins the next pass. A row the case still stands
+    on, was sent back from or ended on by withdrawal, is not finished.
+    """
+    flow = case.sop.flow
+    together: list[Visit] = []
+    at = 0
+    for visit in case.trail:
+        position = flow.position_of(visit.symbol.id)
+        if position != at or any(before.symbol is visit.symbol for before in together):
+            if together and together[-1].completed:
+                yield at, together
+            at, together = position, []
+        together.append(visit)
+    if together[-1].completed:
+        yield at, together
+
+
+def effort_on(
+    case: Case, visits: Sequence[Visit], office: Office, calendar: Calendar
+) -> Effort | None:
+    """Add up what visits of one row took, from opening each form to finishing it.
+
+    None where the applicant acted, or nobody noted when the form was opened: what is not known
+    must not look late.
+    """
+    inside = [visit for visit in visits if not case.sop.flow.is_external(visit.symbol)]
+    spans = [span for visit in inside for span in _spans(visit)]
+    if not spans or min(spans)[0] <= 0:
+        return None
+    standard = standard_of(case, inside[0].symbol, office)
+    return effort_of(standard, spans, calendar, pauses=_pauses(inside))
+
+
+def _spans(visit: Visit) -> list[Span]:
+    events = [*visit.parts, visit.taken.first] if visit.taken else visit.parts
+    return [(e.fact.opened, e.at) for e in events if isinstance(e.fact, StepCompleted)]
+
+
+def _usual_deadline(case: Case, visit: Visit, office: Office, calendar: Calendar) -> Deadline:
     allowance = office.about("office").get("queue_allowance", "")
     return deadline_of(
-        case.sop.flow.row_of(visit.symbol.id).time,
+        standard_of(case, visit.symbol, office),
         visit.arrived,
         calendar,
-        by_rule=rule,
         pauses=_pauses([visit]),
         allowance=int(allowance) if is_count(allowance) else QUEUE_ALLOWANCE,
     )
@@ -78,10 +126,9 @@ def _usual_deadline(case: Case, visit: Visit, office: Office, calendar: Calendar
 
 def promise(case: Case, office: Office, calendar: Calendar) -> Deadline:
     """Work out when the whole case is due: the permit type's limit, or the sum of the SOP."""
-    try:
-        limit = permit_type(office, case.registered.permit_type).limit
-    except Refused:
-        limit = 0
+    settings = office.about(PREFIX + case.registered.permit_type)
+    text = settings.get("limit", "") if settings.get("sop") else ""
+    limit = int(text) if is_count(text) else 0
     standards = (StandardTime(amount=limit, unit=Unit.WORKING_DAY),) if limit else None
     return promise_of(
         standards or approval_standards(case.sop.flow, case.registered.start),

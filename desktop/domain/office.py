@@ -65,6 +65,7 @@ class SopInForce:
     by: str
     replaces: str = ""
     additions: bool = True
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,6 +233,7 @@ class _Reading:
             by=event.by,
             replaces=fact.replaces,
             additions=bool(fact.additions),
+            reason=fact.reason,
         )
 
     def settings(self) -> dict[str, dict[str, str]]:

@@ -1,9 +1,10 @@
 """Which stories happen in the practice office: every row visited, every exit taken, and trouble."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from desktop.domain.case_times import approved_way
 from desktop.domain.office import SopInForce
+from desktop.domain.sop.flow import exit_for
 from desktop.practice import stories
 from desktop.practice.permits import permit_for
 from desktop.practice.routes import Way, routes
@@ -32,6 +33,12 @@ CUTS: tuple[tuple[str, int, int, Ending | None], ...] = (
     ("pariaman-oss-rba", 3, 60, None),
     ("alur-sicantik-cloud", 3, 5 * DAY, None),
 )
+# The same for cases that leave the straight way, by the outcomes they take first.
+DETOURS: tuple[tuple[str, Mapping[str, str], int, int], ...] = (
+    (DAIRI, {"2": "incomplete"}, 2, 3 * DAY),
+    (DAIRI, {"5": "invalid"}, 7, 4 * DAY),
+    (DAIRI, {"8": "refuse"}, 12, 6 * DAY + 100),
+)
 SPAN = 27 * DAY + 192
 """Office minutes from the founding to the moment at which the clock begins to run."""
 
@@ -44,6 +51,11 @@ def plot(stage: Stage, versions: Sequence[SopInForce]) -> list[tuple[int, Story]
         version = by_sop[sop]
         permit = permit_for(version.sop).id
         told.append((SPAN - before, stories.until(stage, permit, straight(version), steps, ending)))
+    for sop, outcomes, steps, before in DETOURS:
+        version = by_sop[sop]
+        permit = permit_for(version.sop).id
+        route = detour(version, outcomes)
+        told.append((SPAN - before, stories.until(stage, permit, route, steps)))
     revoked = by_sop[DAIRI]
     whole = straight(revoked)
     story = stories.until(stage, permit_for(revoked.sop).id, whole, len(whole), stories.take_back)
@@ -64,3 +76,17 @@ def straight(version: SopInForce) -> list[Way]:
     return [
         (symbol.id, way.outcome if way else "") for symbol, way in approved_way(version.flow, start)
     ]
+
+
+def detour(version: SopInForce, outcomes: Mapping[str, str]) -> list[Way]:
+    """Give the way of a case that takes some outcomes once, and otherwise the straight way."""
+    flow, left = version.flow, dict(outcomes)
+    found: list[Way] = []
+    name = flow.first_symbols()[0].id
+    while name:
+        symbol, way = next(approved_way(flow, name))
+        if name in left:
+            way = exit_for(symbol, left.pop(name))
+        found.append((name, way.outcome if way else ""))
+        name = way.to if way else ""
+    return found

@@ -14,6 +14,7 @@ from desktop.actions.workplace import Workplace
 from desktop.domain.events.event import OFFICE
 from desktop.domain.people import Role
 from tests.actions.office import PASSWORD, Clock, TestOffice
+from tests.actions.procedures.kept_passes import true_passes
 
 NOTHING: dict[str, tuple[str, ...]] = {}
 
@@ -46,7 +47,8 @@ class Desk:
 
     def says(self) -> tuple[object, ...]:
         """Everything that must be equal on computers that know the same."""
-        return ids(self.workplace), lines(self.workplace), read_states(self.workplace)
+        workplace = self.workplace
+        return ids(workplace), lines(workplace), true_passes(workplace), read_states(workplace)
 
 
 def ids(workplace: Workplace) -> str:

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db import readings
 from db.ledger_table import Ledger
+from db.readings import tables
 from db.store import Store
 from desktop.ledger.seals import Seal
 from tests.db.builders import Office, a_line, append, opened
@@ -254,7 +254,7 @@ def test_heads_and_leaves_are_those_nobody_followed_also_when_made_anew(chosen: 
         leaves = ledger.leaves()
         heads = {subject: set(ledger.heads(subject)) for subject in office.heads}
 
-        readings.create(ledger._database)
+        tables.create(ledger._database)
 
         assert {leaf for found in leaves.values() for leaf in found} == set(
             office.headers

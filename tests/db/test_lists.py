@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from db.readings.lists import AT_WORK, PAUSED, WITH_APPLICANT
+from db.readings.tasks import Sieve
 from db.store import Store
 from desktop.domain.lines import CaseLine
 from tests.db.builders import Office, a_line, append, opened
@@ -17,6 +19,11 @@ from tests.db.builders import Office, a_line, append, opened
 def store(tmp_path: Path) -> Iterator[Store]:
     with opened(tmp_path / "office") as store:
         yield store
+
+
+def waiting(store: Store, *roles: str, limit: int = 200) -> list[CaseLine]:
+    held = dict.fromkeys(roles, ())
+    return store.tasks.waiting(held, (AT_WORK, PAUSED, WITH_APPLICANT), Sieve(limit=limit))
 
 
 def test_a_line_comes_back_whole(store: Store) -> None:
@@ -45,7 +52,7 @@ def test_a_line_written_again_replaces_everything_it_said(store: Store) -> None:
 
     assert store.lists.all_lines() == [new]
     assert store.lists.find("budi") == []
-    assert store.lists.waiting_for(["back_office"]) == []
+    assert waiting(store, "back_office") == []
     assert store.lists.by_number("1") == []
     assert store.lists.highest("book") == 0
 
@@ -94,7 +101,7 @@ def test_clearing_forgets_all_lines(store: Store) -> None:
         store.lists.clear()
 
     assert store.lists.all_lines() == store.lists.find("sitti") == []
-    assert store.lists.waiting_for(["back_office"]) == store.lists.by_number("1") == []
+    assert waiting(store, "back_office") == store.lists.by_number("1") == []
     assert store.lists.counts() == {}
     assert store.lists.highest("book") == 0
 
@@ -141,11 +148,11 @@ def test_a_worklist_has_what_is_due_first_on_top_and_paused_ones_below(store: St
     ]
     append(store, [], lines)
 
-    both = store.lists.waiting_for(["back_office", "kasi"])
+    both = waiting(store, "back_office", "kasi")
 
     assert [line.subject for line in both] == ["soon", "later", "never", "paused"]
-    assert [line.subject for line in store.lists.waiting_for(["kasi", "kasi"], limit=1)] == ["soon"]
-    assert store.lists.waiting_for([]) == []
+    assert [line.subject for line in waiting(store, "kasi", "kasi", limit=1)] == ["soon"]
+    assert waiting(store) == []
 
 
 def test_one_number_on_two_papers_is_listed_with_both(store: Store) -> None:

@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 
 from desktop import startup
+from desktop.actions.procedures.standing import case_progress
 from desktop.actions.session import Session
 from desktop.actions.sign_in import change_person, sign_in
 from desktop.domain.case import Case
 from desktop.domain.people import DESKS, Role
+from desktop.domain.progress import StepState
 from desktop.domain.sop.flow import exits
-from desktop.domain.sop.model import Status
+from desktop.domain.sop.model import Result, Status
 from desktop.practice import PASSWORD, START
 from desktop.practice.people import ADMINISTRATOR, COLLEAGUES
 
@@ -78,6 +80,28 @@ def test_something_is_late_and_something_is_in_time(office: Session) -> None:
 
     assert any(line.due < now for line in running)
     assert any(line.due > now for line in running)
+
+
+def test_the_swimlane_can_be_shown_in_every_state(office: Session, cases: list[Case]) -> None:
+    progress = [case_progress(office, case) for case in cases]
+    at_work = [one for one in progress if one.current]
+    states = {one.steps[one.current].state for one in at_work}
+
+    assert {StepState.CURRENT, StepState.OVERDUE, StepState.WAITING} <= states
+    assert any(one.hold == "applicant" for one in at_work), "waits for the applicant"
+    assert any(
+        one.steps[one.current].state is StepState.WAITING and not one.hold for one in at_work
+    ), "stands with the applicant"
+    refused = [
+        one for case, one in zip(cases, progress, strict=True) if case.result is Result.REFUSE
+    ]
+    assert any(one.current and one.skipped for one in refused), "on its way to the refusal"
+    assert any(
+        step.passes and step.state is StepState.NOT_REACHED and one.steps["2"].passes > 1
+        for one in at_work
+        for step in one.steps.values()
+    ), "looped, with rows to be done again"
+    assert any(Status.HANDED_OVER is case.status for case in cases)
 
 
 def test_the_clock_starts_where_it_should_and_runs(office: Session) -> None:

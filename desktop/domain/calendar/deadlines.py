@@ -110,8 +110,9 @@ def days_away(pauses: Iterable[Pause], start: int, end: int, calendar: Calendar)
 
 def minutes_of(standard: StandardTime) -> int:
     """Give a standard in minutes or hours as office minutes, 0 for any other."""
-    kind, amount = _limit_of(standard)
-    return amount if kind is Kind.OFFICE_TIME else 0
+    if standard.unit is Unit.MINUTE:
+        return max(0, standard.amount)
+    return max(0, standard.amount) * 60 if standard.unit is Unit.HOUR else 0
 
 
 def _limit_of(standard: StandardTime | None) -> tuple[Kind, int]:

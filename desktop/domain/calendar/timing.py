@@ -1,8 +1,9 @@
 """How a deadline stands at a moment, and whether finished work was in time (UX chapter 6.2)."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from enum import IntEnum
+from typing import NamedTuple
 
 from desktop.domain.calendar.deadlines import (
     Deadline,
@@ -39,14 +40,33 @@ class Standing:
     due: int = 0
 
 
+Span = tuple[int, int]
+"""From opening a form to finishing it, in milliseconds since 1970 UTC."""
+
+
+class Effort(NamedTuple):
+    """The office minutes spent on something, and its working days where the standard is in days.
+
+    `over` is by how many minutes, or working days, that exceeds the standard.
+    """
+
+    minutes: int
+    days: int = 0
+    over: int = 0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Handling:
-    """How long a step was worked on, and by how much that exceeds its standard (0: within)."""
+    """How long a step was worked on, and by how much that exceeds its standard (0: within).
+
+    `minutes` are the same office time exactly, where a picture has room for *1 jam 25 menit*.
+    """
 
     amount: int
     unit: Unit
     over: int = 0
     over_unit: Unit = Unit.NONE
+    minutes: int = field(default=0, compare=False)
 
 
 def standing_at(deadline: Deadline, now: int, calendar: Calendar) -> Standing:
@@ -86,32 +106,58 @@ def handling_of(
     *,
     pauses: Iterable[Pause] = (),
 ) -> Handling:
-    """Compare the time from first opening to finishing with the standard (*pengerjaan*).
+    """Compare the time from first opening to finishing with the standard (*pengerjaan*)."""
+    effort = effort_of(standard, [(opened, finished)], calendar, pauses=tuple(pauses))
+    return handling_in_words(effort, calendar)
+
+
+def effort_of(
+    standard: StandardTime,
+    spans: Sequence[Span],
+    calendar: Calendar,
+    *,
+    pauses: Sequence[Pause] = (),
+) -> Effort:
+    """Add up the time from opening to finishing, and by how much it exceeds the standard.
 
     Time with the applicant does not count, nor does time outside office hours.
     """
-    pauses = tuple(pauses)
-    spent = calendar.office_minutes_between(opened, finished)
-    spent -= time_away(pauses, opened, finished, calendar)
+    minutes = 0
+    for opened, finished in spans:
+        minutes += calendar.office_minutes_between(opened, finished)
+        if pauses:
+            minutes -= time_away(pauses, opened, finished, calendar)
     if standard.unit is Unit.WORKING_DAY and standard.amount > 0:
-        return _handled_in_days(standard.amount, opened, finished, calendar, pauses=pauses)
-    amount, unit = _in_words(spent, calendar, up=False)
+        days = sum(_days_of(span, pauses, calendar) for span in spans)
+        return Effort(minutes, days, max(0, days - standard.amount))
     allowed = minutes_of(standard)
-    if not allowed or spent <= allowed:
-        return Handling(amount=amount, unit=unit)
-    over, over_unit = _in_words(spent - allowed, calendar, up=True)
-    return Handling(amount=amount, unit=unit, over=over, over_unit=over_unit)
+    return Effort(minutes, 0, max(0, minutes - allowed) if allowed else 0)
 
 
-def _handled_in_days(
-    allowed: int, opened: int, finished: int, calendar: Calendar, *, pauses: Iterable[Pause]
-) -> Handling:
-    first, last = calendar.local_date(opened), calendar.local_date(finished)
+def handling_in_words(effort: Effort, calendar: Calendar) -> Handling:
+    """Say an effort in its largest unit; what took no whole day of its days, in office time."""
+    if effort.days:
+        over_unit = Unit.WORKING_DAY if effort.over else Unit.NONE
+        return Handling(
+            amount=effort.days,
+            unit=Unit.WORKING_DAY,
+            over=effort.over,
+            over_unit=over_unit,
+            minutes=effort.minutes,
+        )
+    amount, unit = in_words(effort.minutes, calendar, up=False)
+    if not effort.over:
+        return Handling(amount=amount, unit=unit, minutes=effort.minutes)
+    over, over_unit = in_words(effort.over, calendar, up=True)
+    return Handling(
+        amount=amount, unit=unit, over=over, over_unit=over_unit, minutes=effort.minutes
+    )
+
+
+def _days_of(span: Span, pauses: Sequence[Pause], calendar: Calendar) -> int:
+    first, last = calendar.local_date(span[0]), calendar.local_date(span[1])
     days = calendar.working_days_between(first, last)
-    days -= days_away(pauses, opened, finished, calendar)
-    over = max(0, days - allowed)
-    over_unit = Unit.WORKING_DAY if over else Unit.NONE
-    return Handling(amount=days, unit=Unit.WORKING_DAY, over=over, over_unit=over_unit)
+    return days - days_away(pauses, *span, calendar) if days else 0
 
 
 def _left(deadline: Deadline, now: int, calendar: Calendar) -> tuple[int, Unit]:
@@ -121,7 +167,7 @@ def _left(deadline: Deadline, now: int, calendar: Calendar) -> tuple[int, Unit]:
         )
         if days:
             return days, Unit.WORKING_DAY
-    return _in_words(calendar.office_minutes_between(now, deadline.due), calendar, up=False)
+    return in_words(calendar.office_minutes_between(now, deadline.due), calendar, up=False)
 
 
 def _late(deadline: Deadline, now: int, calendar: Calendar) -> tuple[int, Unit]:
@@ -129,10 +175,10 @@ def _late(deadline: Deadline, now: int, calendar: Calendar) -> tuple[int, Unit]:
         due_day, today = calendar.local_date(deadline.due), calendar.local_date(now)
         return max(1, calendar.working_days_between(due_day, today)), Unit.WORKING_DAY
     minutes = calendar.office_minutes_between(deadline.due, now, up=True)
-    return _in_words(max(1, minutes), calendar, up=True)
+    return in_words(max(1, minutes), calendar, up=True)
 
 
-def _in_words(minutes: int, calendar: Calendar, *, up: bool) -> tuple[int, Unit]:
+def in_words(minutes: int, calendar: Calendar, *, up: bool) -> tuple[int, Unit]:
     """Choose the largest unit that is reached: *40 menit*, *3 jam*, *2 hari*."""
     day = calendar.hours.minutes_of_a_working_day
     for size, unit in ((day, Unit.WORKING_DAY), (60, Unit.HOUR)):

@@ -8,7 +8,9 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from itertools import accumulate
+from typing import NamedTuple
 
 from desktop.domain.calendar.hours import DayHours, OfficeHours, TimeZone, five_day_week
 
@@ -17,6 +19,7 @@ DAY = 86_400_000
 EPOCH = date(1970, 1, 1).toordinal()
 FIRST_YEAR, LAST_YEAR = 1970, 2199
 LAST_DAY = date(LAST_YEAR, 12, 31)
+LAST_MOMENT = (LAST_DAY.toordinal() - EPOCH + 1) * DAY - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,14 @@ class _Year:
 
     days: tuple[int, ...]
     minutes: tuple[int, ...]
+
+
+class _Day(NamedTuple):
+    """A day in milliseconds: the office time of its year before it, and its stretches of work."""
+
+    year: int
+    before: int
+    spans: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True)
@@ -37,6 +48,7 @@ class Calendar:
     extra_days: frozenset[date] = frozenset()
     ramadan: tuple[tuple[date, date], ...] = ()
     _years: dict[int, _Year] = field(default_factory=dict, init=False, compare=False, repr=False)
+    _days: dict[int, _Day] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def hours_on(self, day: date) -> DayHours | None:
         """Give the office hours of a date, None when the office is closed."""
@@ -52,6 +64,10 @@ class Calendar:
     def local_date(self, moment: int) -> date:
         """Give the date that the office's wall shows."""
         return date.fromordinal(EPOCH + self._local(moment) // DAY)
+
+    def midnight_of(self, day: date) -> int:
+        """Give the moment at which a date begins in the office."""
+        return self._moment(day, 0)
 
     def closing_of(self, day: date) -> int:
         """Give the moment at which the office closes; midnight for a day without work."""
@@ -91,7 +107,7 @@ class Calendar:
         if minutes <= 0:
             return self._next_open(start)
         day, year = self.local_date(start), self.local_date(start).year
-        wanted = self._into_year(start) + minutes * MINUTE
+        wanted = self._into_year(start)[1] + minutes * MINUTE
         while wanted > self._year(year).minutes[-1] * MINUTE:
             if year >= LAST_YEAR:
                 return self._moment(LAST_DAY, DAY)
@@ -104,16 +120,29 @@ class Calendar:
     def _office_time_between(self, start: int, end: int) -> int:
         if end <= start:
             return 0
-        years = range(self.local_date(start).year, self.local_date(end).year)
-        whole = sum(self._year(year).minutes[-1] for year in years) * MINUTE
-        return whole + self._into_year(end) - self._into_year(start)
+        (first, before), (last, after) = self._into_year(start), self._into_year(end)
+        if first == last:
+            return after - before
+        whole = sum(self._year(year).minutes[-1] for year in range(first, last)) * MINUTE
+        return whole + after - before
 
-    def _into_year(self, moment: int) -> int:
-        day, time = self.local_date(moment), self._local(moment) % DAY
-        hours = self.hours_on(day)
-        spans = hours.spans if hours else ()
-        today = sum(max(0, min(time, to * MINUTE) - since * MINUTE) for since, to in spans)
-        return self._year(day.year).minutes[_index(day)] * MINUTE + today
+    def _into_year(self, moment: int) -> tuple[int, int]:
+        """Give the year of a moment, and the office time of that year until then."""
+        number, time = divmod(min(max(moment + self._ahead, 0), LAST_MOMENT), DAY)
+        day = self._days.get(number) or self._read_day(number)
+        worked = day.before
+        for since, to in day.spans:
+            if time > since:
+                worked += min(time, to) - since
+        return day.year, worked
+
+    def _read_day(self, number: int) -> _Day:
+        date_of = date.fromordinal(EPOCH + number)
+        hours = self.hours_on(date_of)
+        before = self._year(date_of.year).minutes[_index(date_of)] * MINUTE
+        spans = tuple((since * MINUTE, to * MINUTE) for since, to in (hours.spans if hours else ()))
+        self._days[number] = day = _Day(date_of.year, before, spans)
+        return day
 
     def _after(self, day: date, worked: int) -> int:
         """Give the time of day at which so much has been worked, the earliest one."""
@@ -145,12 +174,15 @@ class Calendar:
             )
         return self._years[year]
 
+    @cached_property
+    def _ahead(self) -> int:
+        return self.zone.milliseconds
+
     def _local(self, moment: int) -> int:
-        last = (LAST_DAY.toordinal() - EPOCH + 1) * DAY - 1
-        return min(max(moment + self.zone.milliseconds, 0), last)
+        return min(max(moment + self._ahead, 0), LAST_MOMENT)
 
     def _moment(self, day: date, time: int) -> int:
-        return (day.toordinal() - EPOCH) * DAY + time - self.zone.milliseconds
+        return (day.toordinal() - EPOCH) * DAY + time - self._ahead
 
 
 def _index(day: date) -> int:

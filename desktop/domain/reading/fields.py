@@ -25,12 +25,10 @@ class Fields:
     def write(self, event: Event, values: Mapping[str, str]) -> None:
         """Put an event's values beside those it had not seen, and in place of those it had."""
         for name, text in values.items():
-            kept = tuple(
-                value
-                for value in self._live.get(name, ())
-                if not self._past.saw(event.id, value.event.id)
-            )
-            self._live[name] = (*kept, Value(text, event))
+            before = self._live.get(name)
+            if before is not None:
+                before = tuple(v for v in before if not self._past.saw(event.id, v.event.id))
+            self._live[name] = (*(before or ()), Value(text, event))
 
     def values(self) -> dict[str, str]:
         """Give one text per field; where several stand, the last in the ledger's order."""

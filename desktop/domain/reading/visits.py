@@ -14,7 +14,7 @@ from desktop.domain.events.cases import (
 from desktop.domain.events.event import Event
 from desktop.domain.people import Role
 from desktop.domain.reading.past import Past
-from desktop.domain.sop.flow import Flow, exit_for
+from desktop.domain.sop.flow import Flow
 from desktop.domain.sop.model import Exit, Shape, Symbol
 
 Counts = Callable[[Event], bool]
@@ -59,6 +59,11 @@ class Visit:
     sides: tuple[Side, ...] = ()
     taken: Side | None = None
     holds: tuple[Hold, ...] = ()
+
+    @property
+    def completed(self) -> bool:
+        """Tell whether the work here was done: not sent back, not withdrawn, not under way."""
+        return self.taken is not None and self.taken.name.startswith("completed:")
 
     @property
     def clashes(self) -> bool:
@@ -169,11 +174,13 @@ class Walk:
     def _completed(self, symbol: Symbol, outcome: str, event: Event) -> Side | None:
         if symbol.kind is Shape.END:
             return Side("completed:", "", (event,)) if not outcome else None
-        way = exit_for(symbol, outcome)
+        way = self._flow.exit_of(symbol, outcome)
         return None if way is None else Side(f"completed:{way.outcome}", way.to, (event,), way)
 
     def _sides(self, leavings: Sequence[tuple[Event, Side]]) -> tuple[Side, ...]:
         """Group by side; who already knew the visit as left leaves it no more."""
+        if len(leavings) <= 1:
+            return tuple(side for _, side in leavings)
         grouped: dict[str, list[tuple[Event, Side]]] = {}
         for event, side in leavings:
             if not any(self._past.saw(event.id, other.id) for other, _ in leavings):

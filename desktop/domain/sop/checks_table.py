@@ -7,7 +7,8 @@ from desktop.domain.sop.model import Headings, Row, Sop, StandardTime, Unit
 
 USABLE_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 
-COUNTED = frozenset({Unit.MINUTE, Unit.HOUR, Unit.WORKING_DAY})
+LONGEST = {Unit.MINUTE: 500_000, Unit.HOUR: 10_000, Unit.WORKING_DAY: 1_250}
+"""The most that a standard time can be, five years of an office: more is a slip of the pen."""
 
 SPANNING = frozenset({"number", "activity", "requirements", "time", "output", "note"})
 
@@ -59,7 +60,7 @@ def wrong_column_order(sop: Sop) -> list[Finding]:
 
 
 def unreadable_times(sop: Sop) -> list[Finding]:
-    """Find times without an amount, without a unit, or printed but not counted."""
+    """Find times without an amount, without a unit, beyond measure, or printed but not counted."""
     codes = ((position, row, _wrong_time(row.time)) for position, row in enumerate(sop.rows, 1))
     return [
         Finding(
@@ -75,8 +76,9 @@ def unreadable_times(sop: Sop) -> list[Finding]:
 
 
 def _wrong_time(time: StandardTime) -> str:
-    if time.unit in COUNTED:
-        return "time_without_amount" if time.amount <= 0 else ""
+    if time.unit in LONGEST:
+        too_long = "time_too_long" if time.amount > LONGEST[time.unit] else ""
+        return "time_without_amount" if time.amount <= 0 else too_long
     if time.amount:
         return "time_without_unit"
     uncounted = time.unit is Unit.NONE and any(sign.isdigit() for sign in time.text)
@@ -103,6 +105,35 @@ def _span_fits(rows: tuple[Row, ...], position: int, column: str, count: int) ->
     return column in SPANNING and 2 <= count <= len(rows) - position + 1
 
 
+def spans_over_words(sop: Sop) -> list[Finding]:
+    """Find merged cells that would hide words of the rows they cover; they end before those."""
+    return [
+        Finding(
+            code="span_over_words",
+            column=column,
+            row=position,
+            number=row.number,
+            severity=Severity.WARNING,
+            facts={"count": count, "other": covered},
+        )
+        for position, row in enumerate(sop.rows, 1)
+        for column, count in row.spans.items()
+        if _span_fits(sop.rows, position, column, count)
+        and (covered := _covered(sop.rows, position, column, count))
+    ]
+
+
+def _covered(rows: tuple[Row, ...], position: int, column: str, count: int) -> int:
+    """Give the position of the first row with words under a merged cell, 0 for none."""
+    below = range(position + 1, position + count)
+    return next((other for other in below if _words(rows[other - 1], column)), 0)
+
+
+def _words(row: Row, column: str) -> str:
+    words = row.time.text if column == "time" else str(getattr(row, column))
+    return words.strip()
+
+
 def unknown_papers(sop: Sop) -> list[Finding]:
     """Find papers that Sopan has no letter for; the office may have its own."""
     return [
@@ -120,5 +151,6 @@ TABLE_CHECKS = (
     wrong_column_order,
     unreadable_times,
     wrong_spans,
+    spans_over_words,
     unknown_papers,
 )

@@ -20,6 +20,15 @@ def symbols_without_id(sop: Sop) -> list[Finding]:
     ]
 
 
+def unusable_symbol_ids(sop: Sop) -> list[Finding]:
+    """Find ids with a sign that drawings and events use between names: `>` and `:`."""
+    return [
+        spot.finding("symbol_id_unusable", "id")
+        for spot in spots(sop)
+        if set(spot.symbol.id) & set(">:")
+    ]
+
+
 def ways_to_nowhere(sop: Sop) -> list[Finding]:
     """Find ways out to symbols that do not exist."""
     known = {symbol.id for symbol in sop.symbols()}
@@ -106,6 +115,7 @@ def _choices(sop: Sop) -> list[Spot]:
 WAY_CHECKS = (
     symbols_twice,
     symbols_without_id,
+    unusable_symbol_ids,
     ways_to_nowhere,
     needs_of_nothing,
     symbols_without_way_out,

@@ -54,6 +54,12 @@ class Flow:
             for position, row in enumerate(sop.rows, 1)
             for symbol in row.symbols
         }
+        self._parts: dict[str, tuple[frozenset[Role], ...]] = {}
+        self._external: dict[str, bool] = {}
+        self._exits: dict[tuple[str, str], Exit] = {}
+        for symbol in sop.symbols():
+            for way in exits(symbol):
+                self._exits.setdefault((symbol.id, way.outcome), way)
 
     def __contains__(self, symbol_id: str) -> bool:
         return symbol_id in self._symbols
@@ -67,7 +73,8 @@ class Flow:
 
     def position_of(self, symbol_id: str) -> int:
         """Tell the position of a symbol's row, counted from 1: the identity of the row."""
-        return self._positions[self.symbol(symbol_id).id]
+        found = self._positions.get(symbol_id)
+        return found if found is not None else self._positions[self.symbol(symbol_id).id]
 
     def row_of(self, symbol_id: str) -> Row:
         """Find the row a symbol stands in."""
@@ -84,16 +91,23 @@ class Flow:
             raise Refused("sop_lane_unknown", sop=self.sop.id, lane=symbol.lane)
         return found
 
+    def exit_of(self, symbol: Symbol, outcome: str) -> Exit | None:
+        """Find the way out of a symbol by its outcome."""
+        return self._exits.get((symbol.id, outcome))
+
     def parts_of(self, symbol: Symbol) -> tuple[frozenset[Role], ...]:
         """Give the sets of roles that each complete the symbol, in their order."""
-        if symbol.parts:
-            return tuple(frozenset({role}) for role in symbol.parts)
-        lane = self.lane_of(symbol)
-        return (frozenset(lane.recorded_by if is_external(lane) else lane.roles),)
+        known = self._parts.get(symbol.id)
+        if known is None:
+            known = self._parts[symbol.id] = _parts(symbol, self.lane_of(symbol))
+        return known
 
     def is_external(self, symbol: Symbol) -> bool:
         """Tell whether somebody outside the office acts here and the office only records it."""
-        return is_external(self.lane_of(symbol))
+        known = self._external.get(symbol.lane)
+        if known is None:
+            known = self._external[symbol.lane] = is_external(self.lane_of(symbol))
+        return known
 
     def first_symbols(self) -> tuple[Symbol, ...]:
         """Give the symbols where work begins."""
@@ -125,6 +139,12 @@ def row_name(row: Row) -> str:
     if not row.number or row.activity.startswith(f"{row.number} "):
         return row.activity
     return f"{row.number} {row.activity}".strip()
+
+
+def _parts(symbol: Symbol, lane: Lane) -> tuple[frozenset[Role], ...]:
+    if symbol.parts:
+        return tuple(frozenset({role}) for role in symbol.parts)
+    return (frozenset(lane.recorded_by if is_external(lane) else lane.roles),)
 
 
 def is_external(lane: Lane) -> bool:

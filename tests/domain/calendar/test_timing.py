@@ -160,4 +160,4 @@ def test_time_with_the_applicant_is_not_work() -> None:
     long = handling_of(TWO_DAYS, WEDNESDAY, end, CALENDAR, pauses=pauses)
 
     assert short == Handling(amount=30, unit=Unit.MINUTE)
-    assert long == Handling(amount=0, unit=Unit.WORKING_DAY)
+    assert long == Handling(amount=30, unit=Unit.MINUTE), "no whole day is said in office time"

@@ -55,6 +55,13 @@ BROKEN: list[tuple[str, int, str, Spoiling]] = [
     ("time_without_amount", 2, "time", lambda plain: plain["rows"][1]["time"].update(amount=0)),
     ("time_without_unit", 2, "time", lambda plain: plain["rows"][1]["time"].update(unit="by_rule")),
     ("time_not_counted", 1, "time", lambda plain: plain["rows"][0].update(time={"text": "2 Jam"})),
+    ("time_too_long", 2, "time", lambda plain: plain["rows"][1]["time"].update(amount=10**30)),
+    (
+        "span_over_words",
+        1,
+        "activity",
+        lambda plain: plain["rows"][0].update(spans={"activity": 2}),
+    ),
     ("span_wrong", 4, "time", lambda plain: plain["rows"][3].update(spans={"time": 2})),
     ("span_wrong", 1, "lane", lambda plain: plain["rows"][0].update(spans={"lane": 2})),
     ("paper_unknown", 3, "papers", lambda plain: symbol_of(plain, 3).update(papers=["poem"])),
@@ -70,6 +77,8 @@ BROKEN: list[tuple[str, int, str, Spoiling]] = [
     ("lane_empty", 0, "lanes", lambda plain: symbol_of(plain, 3).update(lane="counter")),
     ("symbol_twice", 3, "id", lambda plain: symbol_of(plain, 3).update(id="2")),
     ("symbol_without_id", 4, "id", lambda plain: symbol_of(plain, 4).update(id="")),
+    ("symbol_id_unusable", 4, "id", lambda plain: symbol_of(plain, 4).update(id="a>b")),
+    ("symbol_id_unusable", 4, "id", lambda plain: symbol_of(plain, 4).update(id="page:A")),
     ("way_unknown", 1, "next", lambda plain: symbol_of(plain, 1).update(next=[{"to": "9"}])),
     ("needs_unknown", 3, "needs", lambda plain: symbol_of(plain, 3).update(needs=["9"])),
     ("needs_unknown", 3, "needs", lambda plain: symbol_of(plain, 3).update(needs=["3"])),
@@ -99,7 +108,14 @@ BROKEN: list[tuple[str, int, str, Spoiling]] = [
     ("nothing_refused", 0, "result", _no_refusal),
 ]
 
-WARNINGS = {"paper_unknown", "lane_empty", "additions_needed", "nothing_issued", "nothing_refused"}
+WARNINGS = {
+    "span_over_words",
+    "paper_unknown",
+    "lane_empty",
+    "additions_needed",
+    "nothing_issued",
+    "nothing_refused",
+}
 
 
 def findings_after(spoiling: Spoiling) -> tuple[Finding, ...]:

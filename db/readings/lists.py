@@ -7,12 +7,14 @@ from typing import Any
 
 from db.connection import EncryptedDatabase
 from desktop.domain.lines import CaseLine
+from desktop.domain.sop.model import Status
 
 PLAIN = (
     "subject",
     "number",
     "permit_type",
     "sop",
+    "version",
     "status",
     "symbol",
     "step",
@@ -35,29 +37,38 @@ LISTED = ("performers", "numbers", "counts")
 """Kept as JSON in the line, so that a page of lines is one question; tables of their own find."""
 
 _INSERT = (
-    "INSERT INTO cases (subject, number, permit_type, sop, status, symbol, step, waiting_for,"
-    " applicant, applicant_id, business, registered, arrived, due, promised, result, conflicts,"
-    " unconfirmed, paused, kind, warning, performers, numbers, counts)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    "INSERT INTO cases (subject, number, permit_type, sop, version, status, symbol, step,"
+    " waiting_for, applicant, applicant_id, business, registered, arrived, due, promised, result,"
+    " conflicts, unconfirmed, paused, kind, warning, performers, numbers, counts)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    " RETURNING n"
 )
 _UPDATE = (
-    "UPDATE cases SET subject = ?, number = ?, permit_type = ?, sop = ?, status = ?, symbol = ?,"
-    " step = ?, waiting_for = ?, applicant = ?, applicant_id = ?, business = ?, registered = ?,"
-    " arrived = ?, due = ?, promised = ?, result = ?, conflicts = ?, unconfirmed = ?, paused = ?,"
-    " kind = ?, warning = ?, performers = ?, numbers = ?, counts = ? WHERE n = ?"
+    "UPDATE cases SET subject = ?, number = ?, permit_type = ?, sop = ?, version = ?, status = ?,"
+    " symbol = ?, step = ?, waiting_for = ?, applicant = ?, applicant_id = ?, business = ?,"
+    " registered = ?, arrived = ?, due = ?, promised = ?, result = ?, conflicts = ?,"
+    " unconfirmed = ?, paused = ?, kind = ?, warning = ?, performers = ?, numbers = ?,"
+    " counts = ? WHERE n = ?"
 )
 _INSERT_WORDS = (
     "INSERT INTO case_words (rowid, number, applicant, applicant_id, business)"
-    " VALUES (coalesce(?, last_insert_rowid()), ?, ?, ?, ?)"
+    " VALUES (?, ?, ?, ?, ?)"
 )
+_OF_CASE = "SELECT cases.* FROM cases WHERE cases.subject = ?"
 _CLEAR = (
     "DELETE FROM cases",
+    "DELETE FROM passes",
+    "DELETE FROM hands",
     "DELETE FROM performers",
     "DELETE FROM case_numbers",
     "DELETE FROM counters",
     "INSERT INTO case_words(case_words) VALUES ('delete-all')",
 )
 NO_DUE = 2**62
+AT_WORK, PAUSED, WITH_APPLICANT = range(3)
+"""Where a task lies: to be done now, at a halt, or waiting for the applicant."""
+
+_packed = json.JSONEncoder(ensure_ascii=False).encode
 
 
 class Lists:
@@ -66,32 +77,37 @@ class Lists:
     def __init__(self, database: EncryptedDatabase) -> None:
         self._database = database
 
-    def write(self, lines: Iterable[CaseLine]) -> None:
+    def write(self, lines: Iterable[CaseLine]) -> list[int]:
         """Write the lines of cases anew; part of the caller's transaction.
 
         Most actions change little of a line or nothing: what stands stays, above all its words.
+        Gives the numbers under which the lines stand.
         """
-        for line in lines:
-            known = self.line(line.subject)
-            if known is None:
-                self._put(line)
-            elif known != line:
-                self._replace(known, line)
+        return [self._write(line) for line in lines]
+
+    def _write(self, line: CaseLine) -> int:
+        row = self._database.row(_OF_CASE, line.subject)
+        if not row:
+            return self._put(line)
+        known = line_from(row)
+        if known != line:
+            self._replace(row[0], known, line)
+        return int(row[0])
 
     def clear(self) -> None:
-        """Throw all lines away, before all cases are read again."""
+        """Throw all lines away, passes and hands with them, before all cases are read again."""
         for statement in _CLEAR:
             self._database.rows(statement)
 
-    def _put(self, line: CaseLine) -> None:
-        self._database.rows(_INSERT, *_columns(line))
-        self._database.rows(_INSERT_WORDS, None, *_words(line))
+    def _put(self, line: CaseLine) -> int:
+        (number,) = self._database.row(_INSERT, *_columns(line))
+        self._database.rows(_INSERT_WORDS, number, *_words(line))
         for _, insert, rows in _found_by(line):
-            self._database.each(insert, rows)
+            if rows:
+                self._database.each(insert, rows)
+        return int(number)
 
-    def _replace(self, known: CaseLine, line: CaseLine) -> None:
-        query = "SELECT n FROM cases WHERE subject = ?"
-        (row,) = self._database.row(query, line.subject)
+    def _replace(self, row: int, known: CaseLine, line: CaseLine) -> None:
         self._database.rows(_UPDATE, *_columns(line), row)
         if _words(line) != _words(known):
             self._database.rows("DELETE FROM case_words WHERE rowid = ?", row)
@@ -105,10 +121,9 @@ class Lists:
 
     def find(self, typed: str, limit: int = 50) -> list[CaseLine]:
         """Search as somebody types: every word begins a word of number, name, NIK or business."""
-        words = "".join(sign if sign.isalnum() else " " for sign in typed).split()
-        if not words:
+        match = match_of(typed)
+        if not match:
             return self.newest(limit=limit)
-        match = " ".join(f'"{word}"*' for word in words)
         query = (
             "SELECT cases.* FROM cases JOIN (SELECT rowid FROM case_words WHERE case_words MATCH ?"
             " ORDER BY rowid DESC LIMIT ?) AS hit ON cases.n = hit.rowid"
@@ -127,23 +142,9 @@ class Lists:
         )
         return self._lines(query, json.dumps(list(status)), limit)
 
-    def waiting_for(self, roles: Sequence[str], limit: int = 200) -> list[CaseLine]:
-        """List what waits for people in these roles, what is due first on top."""
-        # One walk along the index per role: sorting all open steps would cost more each year.
-        query = (
-            "SELECT task.place, task.due, cases.* FROM (SELECT place, due, subject FROM performers"
-            " WHERE role = ? ORDER BY place, due, subject LIMIT ?) AS task"
-            " JOIN cases ON cases.subject = task.subject"
-        )
-        found = [row for role in set(roles) for row in self._database.rows(query, role, limit)]
-        tasks = {row[3]: row for row in found}.values()
-        ordered = sorted(tasks, key=lambda row: (row[0], row[1], row[3]))
-        return [_line(row[2:]) for row in ordered[:limit]]
-
     def line(self, subject: str) -> CaseLine | None:
         """Give the line of a case."""
-        query = "SELECT cases.* FROM cases WHERE cases.subject = ?"
-        return next(iter(self._lines(query, subject)), None)
+        return next(iter(self._lines(_OF_CASE, subject)), None)
 
     def by_number(self, text: str) -> list[CaseLine]:
         """Find the cases with this intake number, or a paper with it."""
@@ -184,11 +185,24 @@ class Lists:
         return self._lines("SELECT cases.* FROM cases ORDER BY cases.subject")
 
     def _lines(self, query: str, *values: object) -> list[CaseLine]:
-        return [_line(row) for row in self._database.rows(query, *values)]
+        return [line_from(row) for row in self._database.rows(query, *values)]
+
+
+def match_of(typed: str) -> str:
+    """Say what somebody types as a search: every word begins a word of the line."""
+    words = "".join(sign if sign.isalnum() else " " for sign in typed).split()
+    return " ".join(f'"{word}"*' for word in words)
+
+
+def place_of(line: CaseLine) -> int:
+    """Tell where the task lies that a case is for those who act on it."""
+    if line.status == Status.WAITING_APPLICANT:
+        return WITH_APPLICANT
+    return PAUSED if line.paused else AT_WORK
 
 
 def _columns(line: CaseLine) -> list[object]:
-    packed = (json.dumps(getattr(line, name), ensure_ascii=False) for name in LISTED)
+    packed = (_packed(getattr(line, name)) for name in LISTED)
     return [*(getattr(line, name) for name in PLAIN), *packed]
 
 
@@ -198,7 +212,7 @@ def _words(line: CaseLine) -> tuple[str, str, str, str]:
 
 def _found_by(line: CaseLine) -> Iterator[tuple[str, str, list[tuple[object, ...]]]]:
     """Give, for each table that finds a case, how its rows go, how they come, and the rows."""
-    place, due = (1 if line.paused else 0), line.due or NO_DUE
+    place, due = place_of(line), line.due or NO_DUE
     yield (
         "DELETE FROM performers WHERE subject = ?",
         "INSERT INTO performers (subject, role, place, due) VALUES (?, ?, ?, ?)",
@@ -216,7 +230,8 @@ def _found_by(line: CaseLine) -> Iterator[tuple[str, str, list[tuple[object, ...
     )
 
 
-def _line(row: tuple[Any, ...]) -> CaseLine:
+def line_from(row: tuple[Any, ...]) -> CaseLine:
+    """Read a line from a row of the table of cases."""
     performers, numbers, counts = row[-len(LISTED) :]
     return CaseLine(
         **dict(zip(PLAIN, row[1:], strict=False)),

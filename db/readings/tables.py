@@ -2,7 +2,7 @@
 
 from db.connection import EncryptedDatabase
 
-READING_VERSION = 2
+READING_VERSION = 4
 """Raised whenever a reading changes its shape or its meaning; then all is read again."""
 
 TABLES = (
@@ -12,18 +12,27 @@ TABLES = (
     "CREATE TABLE leaves (device TEXT NOT NULL, id BLOB NOT NULL) STRICT",
     "CREATE INDEX leaves_id ON leaves (id)",
     "CREATE TABLE cases (n INTEGER PRIMARY KEY, subject TEXT NOT NULL, number TEXT NOT NULL,"
-    " permit_type TEXT NOT NULL, sop TEXT NOT NULL, status TEXT NOT NULL, symbol TEXT NOT NULL,"
-    " step TEXT NOT NULL, waiting_for TEXT NOT NULL, applicant TEXT NOT NULL,"
-    " applicant_id TEXT NOT NULL, business TEXT NOT NULL, registered INTEGER NOT NULL,"
-    " arrived INTEGER NOT NULL, due INTEGER NOT NULL, promised INTEGER NOT NULL,"
-    " result TEXT NOT NULL, conflicts INTEGER NOT NULL, unconfirmed INTEGER NOT NULL,"
-    " paused INTEGER NOT NULL, kind TEXT NOT NULL, warning INTEGER NOT NULL,"
-    " performers TEXT NOT NULL, numbers TEXT NOT NULL, counts TEXT NOT NULL) STRICT",
+    " permit_type TEXT NOT NULL, sop TEXT NOT NULL, version TEXT NOT NULL,"
+    " status TEXT NOT NULL, symbol TEXT NOT NULL, step TEXT NOT NULL, waiting_for TEXT NOT NULL,"
+    " applicant TEXT NOT NULL, applicant_id TEXT NOT NULL, business TEXT NOT NULL,"
+    " registered INTEGER NOT NULL, arrived INTEGER NOT NULL, due INTEGER NOT NULL,"
+    " promised INTEGER NOT NULL, result TEXT NOT NULL, conflicts INTEGER NOT NULL,"
+    " unconfirmed INTEGER NOT NULL, paused INTEGER NOT NULL, kind TEXT NOT NULL,"
+    " warning INTEGER NOT NULL, performers TEXT NOT NULL, numbers TEXT NOT NULL,"
+    " counts TEXT NOT NULL) STRICT",
     "CREATE INDEX cases_subject ON cases (subject)",
     "CREATE INDEX cases_number ON cases (number)",
     "CREATE INDEX cases_applicant ON cases (applicant_id)",
     "CREATE INDEX cases_status ON cases (status, registered)",
-    "CREATE INDEX cases_registered ON cases (registered)",
+    "CREATE INDEX cases_listed ON cases (registered, status, permit_type)",
+    "CREATE INDEX cases_version ON cases (version, symbol, due, paused)",
+    "CREATE TABLE passes (n INTEGER NOT NULL, place INTEGER NOT NULL, version INTEGER NOT NULL,"
+    " position INTEGER NOT NULL, finished INTEGER NOT NULL, minutes INTEGER NOT NULL,"
+    " over INTEGER NOT NULL, PRIMARY KEY (n, place)) STRICT, WITHOUT ROWID",
+    "CREATE INDEX passes_version ON passes (version, finished, position, minutes, over)",
+    "CREATE TABLE hands (n INTEGER NOT NULL, person INTEGER NOT NULL, open INTEGER NOT NULL,"
+    " at INTEGER NOT NULL, PRIMARY KEY (n, person)) STRICT, WITHOUT ROWID",
+    "CREATE INDEX hands_person ON hands (person, open, at)",
     "CREATE TABLE performers (subject TEXT NOT NULL, role TEXT NOT NULL, place INTEGER NOT NULL,"
     " due INTEGER NOT NULL) STRICT",
     "CREATE INDEX performers_subject ON performers (subject)",
@@ -39,7 +48,17 @@ TABLES = (
     "CREATE VIRTUAL TABLE case_words USING fts5 (number, applicant, applicant_id, business,"
     " content='', contentless_delete=1, prefix='1 2 3', tokenize='unicode61')",
 )
-NAMES = ("heads", "leaves", "cases", "performers", "case_numbers", "counters", "case_words")
+NAMES = (
+    "heads",
+    "leaves",
+    "cases",
+    "passes",
+    "hands",
+    "performers",
+    "case_numbers",
+    "counters",
+    "case_words",
+)
 
 
 def are_fresh(database: EncryptedDatabase) -> bool:

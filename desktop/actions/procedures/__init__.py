@@ -1,0 +1,1 @@
+"""PROCEDURES as a person sees and prints them: versions, figures, bottlenecks, papers."""
