@@ -29,10 +29,11 @@ class Line:
 
 @dataclass(frozen=True)
 class Picture:
-    """Symbols by id, and lines between them."""
+    """Symbols by id, and lines between them; `diamonds` names those that do not fill their box."""
 
     symbols: dict[str, Rectangle]
     lines: tuple[Line, ...]
+    diamonds: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ def faults(picture: Picture) -> Faults:
         crossings=sum(crossings(one, other) for one, other in pairs),
         bends=sum(len(line.points) - 2 for line in lines),
         overlaps=sum(overlaps(a, b) for a, b in pairs if a.target != b.target),
-        hits=sum(hits(line, picture.symbols) for line in lines),
+        hits=sum(hits(line, picture.symbols, picture.diamonds) for line in lines),
         slanted=sum(is_slanted(*piece) for line in lines for piece in line.pieces()),
         shortest=min((length(*line.pieces()[-1]) for line in lines), default=99.0),
     )
@@ -68,14 +69,26 @@ def overlaps(one: Line, other: Line) -> int:
     return sum(shared(a, b) > SLACK * 2 for a in one.pieces() for b in other.pieces())
 
 
-def hits(line: Line, symbols: dict[str, Rectangle]) -> int:
+def hits(line: Line, symbols: dict[str, Rectangle], diamonds: frozenset[str] = frozenset()) -> int:
     count = 0
     for name, (left, top, right, bottom) in symbols.items():
         own = name in (line.source, line.target)
         rim = SLACK * 2 if own else -SLACK * 2
         inner = (left + rim, top + rim, right - rim, bottom - rim)
-        count += sum(enters(piece, inner) for piece in line.pieces())
+        entered = enters_diamond if own and name in diamonds else enters
+        count += sum(entered(piece, inner) for piece in line.pieces())
     return count
+
+
+def enters_diamond(piece: tuple[Point, Point], box: Rectangle) -> bool:
+    """Tell that a flat or upright piece enters the diamond that stands in a box."""
+    left, top, right, bottom = box
+    x, y = (left + right) / 2, (top + bottom) / 2
+    near = (
+        min(max(x, min(piece[0][0], piece[1][0])), max(piece[0][0], piece[1][0])),
+        min(max(y, min(piece[0][1], piece[1][1])), max(piece[0][1], piece[1][1])),
+    )
+    return 2 * abs(near[0] - x) / (right - left) + 2 * abs(near[1] - y) / (bottom - top) < 1
 
 
 def is_slanted(start: Point, end: Point) -> bool:

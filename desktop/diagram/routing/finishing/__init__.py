@@ -1,0 +1,1 @@
+"""Where exactly the line of each connector lies."""
