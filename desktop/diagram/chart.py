@@ -33,7 +33,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeadingCell:
-    """A cell of the heading; `key` is a column's key, a lane's id, or `performers`, `standard`."""
+    """A cell of the heading; `key` is a column's key, a lane's id, or `performers`, `standard`.
+
+    Those of the row of column numbers have the key of their column after `numeral:`.
+    """
 
     key: str
     box: Box
@@ -73,7 +76,8 @@ class Cell:
 class SymbolBox:
     """A symbol in its lane; `words` are what stands inside.
 
-    `added` ones are not printed in the signed table. Off-page connectors have no `kind`; their id begins with `page:`.
+    `added` ones are not printed in the signed table. Off-page connectors have no `kind`; their
+    id begins with `page:`.
     """
 
     id: str
@@ -96,7 +100,8 @@ class Connector:
 
     `line` runs from port to port. `joins` tells at which piece and point it runs into another
     arrow to the same target: from there on it is not painted again. `hops` are the points at
-    which it jumps over another line. `label` stands in `plate`, which no line enters.
+    which it jumps over another line. `label` stands in `plate`, which no line enters; the
+    second and further lines of a long one are `more_label`.
     """
 
     source: str
@@ -105,6 +110,7 @@ class Connector:
     hops: tuple[Point, ...] = ()
     joins: tuple[int, Point] | None = None
     label: Run | None = None
+    more_label: tuple[Run, ...] = ()
     plate: Box | None = None
     added: bool = False
 

@@ -23,7 +23,8 @@ class Live:
     """The state of a case: of each symbol by id, each way by (from, to), each row by position.
 
     `passes` has the symbols that were passed more than once; `row` is the position of the row
-    the case stands at, 0 when it has ended.
+    the case stands at, 0 when it has ended. `untaken` names the other ways, by (from, to, label),
+    from symbols that were passed: two may lead to the same symbol, or off the same page.
     """
 
     states: Mapping[str, StepState]
@@ -32,3 +33,4 @@ class Live:
     skipped: frozenset[tuple[str, str]]
     rows: Mapping[int, LiveRow]
     row: int = 0
+    untaken: frozenset[tuple[str, str, str]] = frozenset()
