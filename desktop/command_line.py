@@ -9,10 +9,14 @@ from pathlib import Path
 from typing import NoReturn, Protocol
 
 from desktop import startup
+from desktop.actions.procedures.printing import PAPERS
+from desktop.actions.slips.press import SHEETS
 from desktop.commands.backup import backup_restore, backup_verify, backup_write
 from desktop.commands.cases import case_list, case_show
-from desktop.commands.office import digest_show, practice_make
+from desktop.commands.office import digest_show, practice_make, tour_make
+from desktop.commands.printing import case_card, sop_draw, sop_print
 from desktop.commands.shell import Options, Shell
+from desktop.commands.slips import case_receipt
 from desktop.commands.sops import sop_check, sop_list, sop_show
 from desktop.domain.refusals import Damaged, Failed, Refused, Trouble
 from desktop.words import Words
@@ -48,17 +52,23 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--user")
     top.add_argument("--help", "-h", action="store_true")
     names = top.add_subparsers(dest="name", parser_class=_Parser)
-    _plain(names, "practice", practice_make, "path")
+    practice = _plain(names, "practice", practice_make, "path")
+    practice.add_argument("--window", action="store_true")
+    _plain(names, "tour", tour_make, "path")
     _listing(_plain(names, "digest", digest_show))
     sop = _group(names, "sop")
     _listing(_plain(sop, "list", sop_list))
     _listing(_plain(sop, "show", sop_show, "id"))
     _plain(sop, "check", sop_check, "path")
+    for made in (_printing(_plain(sop, "print", sop_print, "id")), _drawing(sop)):
+        made.add_argument("--without-additions", action="store_true")
     case = _group(names, "case")
     listing = _listing(_plain(case, "list", case_list))
     listing.add_argument("--status", action="append", default=[])
     listing.add_argument("--tasks", action="store_true")
     _listing(_plain(case, "show", case_show, "id"))
+    _printing(_plain(case, "card", case_card, "id"))
+    _two_on_a_sheet(_plain(case, "receipt", case_receipt, "id"))
     backup = _group(names, "backup")
     _plain(backup, "write", backup_write, "path")
     _plain(backup, "restore", backup_restore, "path")
@@ -85,15 +95,36 @@ def _listing(made: argparse.ArgumentParser) -> argparse.ArgumentParser:
     return made
 
 
+def _printing(made: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    made.add_argument("--to", required=True)
+    made.add_argument("--paper", choices=PAPERS, default=PAPERS[0])
+    made.add_argument("--portrait", action="store_true")
+    return made
+
+
+def _two_on_a_sheet(made: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    made.add_argument("--to", required=True)
+    made.add_argument("--paper", choices=SHEETS, default=SHEETS[0])
+    return made
+
+
+def _drawing(names: Names) -> argparse.ArgumentParser:
+    made = _plain(names, "draw", sop_draw, "id")
+    made.add_argument("--to", required=True)
+    return made
+
+
 def run(words: Sequence[str]) -> int:
     """Carry out one command; gives its exit code."""
     said = Words(startup.language())
     try:
         _require_sense(words)
         read = parser().parse_args(list(words))
-        if read.help or read.name is None:
+        if read.help:
             _write(said.say("command", "usage") + "\n")
-            return DONE if read.help else WRONG_WORDS
+            return DONE
+        if read.name is None:
+            return startup.show_window(startup.data_folder(read.data))
         _carry_out(read, said)
         _write("")
     except WrongWords:
@@ -144,6 +175,11 @@ def _carry_out(read: argparse.Namespace, said: Words) -> None:
         status=tuple(getattr(read, "status", ())),
         json=getattr(read, "json", False),
         tasks=getattr(read, "tasks", False),
+        window=getattr(read, "window", False),
+        to=Path(getattr(read, "to", "")),
+        paper=getattr(read, "paper", PAPERS[0]),
+        portrait=getattr(read, "portrait", False),
+        additions=not getattr(read, "without_additions", False),
     )
     ask = startup.password() or (lambda: getpass(said.say("command", "ask_password") + " "))
     shell = Shell(options, said, _write, ask)

@@ -1,4 +1,4 @@
-"""`sopan digest` and `sopan practice`."""
+"""`sopan digest`, `sopan practice` and `sopan tour`."""
 
 from desktop import startup
 from desktop.actions.digest import digest
@@ -32,6 +32,17 @@ def practice_make(shell: Shell) -> None:
     rows = [(p.login, p.full_name, ", ".join(_roles(shell, tuple(p.roles)))) for p in made.people]
     shell.table(("login", "name", "roles"), rows)
     shell.say("practice_password", password=PASSWORD)
+
+    if shell.options.window:
+        startup.show_window(startup.data_folder(str(shell.options.path)))
+
+
+def tour_make(shell: Shell) -> None:
+    """Drive the real windows on a fresh practice office, and name the pictures and papers."""
+    written = startup.make_tour(shell.options.path)
+    for name in written:
+        shell.line(name)
+    shell.say("tour_made", path=str(shell.options.path), count=len(written))
 
 
 def _roles(shell: Shell, roles: tuple[str, ...]) -> list[str]:

@@ -23,6 +23,11 @@ class Options:
     status: tuple[str, ...]
     json: bool
     tasks: bool
+    window: bool = False
+    to: Path
+    paper: str
+    portrait: bool
+    additions: bool
 
 
 class Shell:

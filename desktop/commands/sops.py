@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from desktop import startup
+from desktop.actions.procedures.printing import signs_lacking
 from desktop.commands.shell import Shell
 from desktop.domain.refusals import Refused
 from desktop.domain.sop.checks import check
@@ -10,6 +11,7 @@ from desktop.domain.sop.findings import Finding, Severity
 from desktop.domain.sop.flow import Flow, exits
 from desktop.domain.sop.model import Row, Sop, Symbol
 from desktop.domain.sop.plain import shown
+from desktop.swimlane import press
 
 
 def sop_list(shell: Shell) -> None:
@@ -64,10 +66,13 @@ def sop_check(shell: Shell) -> None:
     findings = check(sop)
     for finding in findings:
         shell.line(_sentence(shell, finding))
+    lacking = signs_lacking(sop, press())
+    if lacking:
+        shell.say("signs_lacking", signs=lacking)
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
     if errors:
         raise Refused("sop_has_errors", sop=_name(sop), count=len(errors), first=errors[0].code)
-    shell.say("sop_sound", sop=_name(sop), warnings=len(findings))
+    shell.say("sop_sound", sop=_name(sop), warnings=len(findings) + bool(lacking))
 
 
 def _name(sop: Sop) -> str:

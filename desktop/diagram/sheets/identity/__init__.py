@@ -1,0 +1,1 @@
+"""The first sheets of an SOP: its identity block in the official form, or a title sheet."""
