@@ -1,12 +1,17 @@
 """Actions on cases with otherwise valid arguments: only the person decides."""
 
 from collections.abc import Callable
+from datetime import date
 
 from desktop.actions import lists, merging
 from desktop.actions.case import conflicts, drafts, numbers, records, registering, steps, waiting
+from desktop.actions.procedures import library, printing
+from desktop.actions.procedures import standing as procedures
 from desktop.actions.session import Session
 from desktop.domain.decisions import Answers
 from desktop.domain.people import DESKS, Action, Role
+from desktop.swimlane import card_of, press
+from tests.actions.office import DAIRI
 from tests.actions.stage import Stage, clashing_numbers, clashing_outcomes, clashing_values
 from tests.actions.tries import Act, Try, on
 
@@ -96,6 +101,18 @@ def _bundle(stage: Stage) -> merging.Bundle:
     return merging.bundle_of(stage.office.admin.workplace, {})
 
 
+def _version(stage: Stage) -> str:
+    stage.at_verification()
+    return stage.case(stage.registered()).sop.event
+
+
+def _carded(stage: Stage) -> Act:
+    case = stage.case(stage.registered())
+    card = card_of(stage.office.by(Role.FRONT_OFFICE), case)
+    paper = printing.paper_named("F4")
+    return lambda s: printing.card_document(s, case, card, paper, press())
+
+
 def _saved(stage: Stage) -> Act:
     return lambda s: drafts.save_draft(s, "baru", {"applicant.name": "Siti"})
 
@@ -104,6 +121,11 @@ ABOUT_READING = (
     Try(Action.SEE_CASES, lists.worklist, lambda g, _: lists.worklist),
     Try(Action.SEE_CASES, lists.shared_numbers, lambda g, _: lists.shared_numbers),
     Try(Action.SEE_CASES, lists.cases, lambda g, _: lists.cases),
+    Try(
+        Action.SEE_CASES,
+        lists.cases_under,
+        on(_version, lists.cases_under),
+    ),
     Try(Action.SEE_CASES, lists.find, lambda g, _: lambda s: lists.find(s, "sit")),
     Try(Action.SEE_CASES, lists.open_case, lambda g, _: _lined(g, lists.open_case)),
     Try(
@@ -133,6 +155,22 @@ ABOUT_READING = (
         registering.duplicates,
         lambda g, _: lambda s: registering.duplicates(s, g.application()),
     ),
+    Try(Action.SEE_OFFICE, library.library, lambda g, _: library.library),
+    Try(Action.SEE_OFFICE, library.versions, lambda g, _: lambda s: library.versions(s, DAIRI)),
+    Try(Action.SEE_OFFICE, library.version, on(_version, library.version)),
+    Try(Action.SEE_CASES, procedures.standing, on(_version, procedures.standing)),
+    Try(
+        Action.SEE_CASES,
+        procedures.actual_times,
+        on(_version, lambda s, v: procedures.actual_times(s, v, date.min, date.max)),
+    ),
+    Try(
+        Action.SEE_CASES,
+        procedures.case_progress,
+        lambda g, _: _lined(g, lambda s, n: procedures.case_progress(s, g.case(n))),
+    ),
+    Try(Action.SEE_OFFICE, printing.letterhead_of, lambda g, _: printing.letterhead_of),
+    Try(Action.SEE_CASES, printing.card_document, lambda g, _: _carded(g)),
     Try(Action.SEE_CASES, merging.bundle_for, lambda g, _: lambda s: merging.bundle_for(s, {})),
     Try(
         Action.SEE_CASES,

@@ -21,10 +21,12 @@ from desktop.domain.refusals import Refused
 from tests.actions.case_tries import ABOUT_CASES, ABOUT_READING
 from tests.actions.office import PASSWORD, new_office
 from tests.actions.office_tries import ABOUT_OFFICE
+from tests.actions.slips.tries import ABOUT_SLIPS
 from tests.actions.stage import Stage
 from tests.actions.tries import Try
+from tests.actions.worklists.tries import ABOUT_LISTS
 
-TRIES = (*ABOUT_OFFICE, *ABOUT_READING, *ABOUT_CASES)
+TRIES = (*ABOUT_OFFICE, *ABOUT_READING, *ABOUT_CASES, *ABOUT_SLIPS, *ABOUT_LISTS)
 
 NOBODY = "nobody"
 EVERYONE = (*sorted(frozenset(Role) - EXTERNAL), NOBODY)
@@ -33,13 +35,19 @@ AFTER_THE_CHECK = {
     "check_keeper",
     "cut_of",
     "kept_here",
+    "look_beside",
     "newest_event",
     "newest_version",
+    "note_fault",
     "number_for",
     "pen",
     "record",
 }
-"""Parts of actions: whoever calls them has asked the table already, or writes nothing alone."""
+"""Parts of actions: whoever calls them has asked the table already, or writes nothing alone.
+
+A second look by somebody signed in shows what the first one may; a fault of Sopan is noted on
+this computer whoever was working.
+"""
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""APPLICANTS WHO CAME BEFORE: found by NIK or name, so that nothing is typed twice."""

@@ -1,0 +1,1 @@
+"""SLIPS AN APPLICANT TAKES HOME: receipt and sheet of missing items, two on one sheet."""
