@@ -3,8 +3,10 @@
 import json
 import os
 import secrets
+import sys
 import time
 import tomllib
+from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -23,6 +25,9 @@ from desktop.resource_files import RESOURCES
 
 PRACTICE = "practice.json"
 """The file that makes a data folder a practice one: who enters unasked, and what time it is."""
+
+DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+"""Variables that name where windows can be shown."""
 
 
 def real_world() -> World:
@@ -71,6 +76,43 @@ def make_practice(path: Path) -> Made:
         made = practice.make_practice(folder, other, secrets.token_bytes, sops, holidays())
     _note_practice(folder, START)
     return made
+
+
+def show_window(folder: DataFolder) -> int:
+    """Open the window on a data folder; gives the exit code of the program.
+
+    Qt takes 0.2 s to load and changes how Python imports: it is loaded here, when it is wanted.
+    Raises Failed("no_display") where Qt would end the program without a word.
+    """
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in DISPLAYS):
+        raise Failed("no_display")
+    screens = import_module("desktop.screens.application")
+    world = world_of(folder)
+    outside = screens.Outside(
+        folder=folder,
+        world=world,
+        language=language(),
+        practice_password=PASSWORD if practice_login(folder) else "",
+    )
+    return int(screens.open_window(outside, lambda: keep_clock(folder, world)))
+
+
+def make_tour(path: Path) -> list[str]:
+    """Drive the real windows on a fresh practice office; gives what was written into a folder."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    tour = import_module("desktop.screens.tour.guide")
+    with TemporaryDirectory() as scratch:
+        folder = DataFolder(Path(scratch) / "office")
+        make_practice(folder.path)
+        world = World(now=lambda: START, draw=secrets.token_bytes)
+        plan = tour.Plan(
+            folder=folder,
+            world=world,
+            login=ADMINISTRATOR.login,
+            password=PASSWORD,
+            language=language(),
+        )
+        return list(tour.make_tour(plan, path))
 
 
 def _practice(folder: DataFolder) -> dict[str, int] | None:

@@ -1,0 +1,164 @@
+"""One case in the table of its procedure: where it stands, what was done, what is left out."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from desktop.actions.changes import Changes
+from desktop.actions.procedures.printing import PAPERS, card_document, paper_named
+from desktop.screens.case.details import step_details
+from desktop.screens.case.legend import Legend
+from desktop.screens.case.reading import see
+from desktop.screens.pieces.controls import below, beside, button, framed, label, plain
+from desktop.screens.pieces.drawer import Drawer
+from desktop.screens.pieces.room import Heading, Page, Room
+from desktop.screens.pieces.saving import ask_for_pdf, keep
+from desktop.screens.running.charts import Extent
+from desktop.screens.swimlane.pane import Pane, Subject
+from desktop.swimlane import card_of, press
+
+WIDE = 1100
+"""From this width of the page on the details stand beside the table unasked (UX 3.1)."""
+
+
+class CasePage(Page):
+    """Shows a case; a chosen row is told about beside the table, read-only."""
+
+    def __init__(self, room: Room, *, subject: str) -> None:
+        super().__init__(room)
+        self._subject = subject
+        self.seen = see(room, subject)
+        self._is_whole = False
+        self._was_shown = False
+        self.pane = Pane(room)
+        self.drawer = Drawer(room)
+        self._arrange()
+        self.pane.chosen.connect(self._follow)
+        self.pane.opened.connect(self._tell)
+        self.drawer.toggled.connect(lambda _: self._show())
+        for keys, act in (("F6", self.toggle_details), ("Ctrl+P", self._ask_to_print)):
+            QShortcut(QKeySequence(keys), self, act)
+        self._show()
+
+    def heading(self) -> Heading:
+        """Say whose case it is and how it stands."""
+        seen, workplace = self.seen, self.room.runner.session.workplace
+        received = self.room.words.moment(workplace.local_time(seen.case.opening.at))
+        facts = (
+            seen.case.number,
+            seen.case.values.get("applicant.name", ""),
+            self.room.say("received", moment=received),
+        )
+        subtitle = " · ".join(fact for fact in facts if fact)
+        return Heading(title=seen.title, subtitle=subtitle, pill=seen.pill, goes_back=True)
+
+    def look_again(self, _changes: Changes) -> None:
+        """Read the case again when it was touched."""
+        if self.seen.case.id in _changes.subjects:
+            self.seen = see(self.room, self._subject)
+            self._show()
+            self.renamed.emit()
+
+    def settle(self) -> None:
+        """Begin at the table."""
+        self.pane.setFocus()
+
+    def print_to(self, path: Path) -> None:
+        """Write the kartu kendali as a PDF."""
+        session, case = self.room.runner.session, self.seen.case
+        card, paper = card_of(session, case), paper_named(PAPERS[0])
+        keep(self.room, path, lambda: card_document(session, case, card, paper, press()))
+
+    def show_whole(self, is_whole: bool) -> None:
+        """Show all columns and no details, or only those a case page has room for."""
+        self._is_whole = is_whole
+        self._more.setText(self.room.say("show_less" if is_whole else "show_more"))
+        if not (is_whole and self.drawer.close()):
+            self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Open the details where there is room for them."""
+        super().showEvent(event)
+        if not self._was_shown:
+            self._was_shown = True
+            if self.window().width() >= self.room.look.px(WIDE):
+                self._tell(self.seen.row)
+
+    def _arrange(self) -> None:
+        room, look = self.room, self.room.look
+        self._more = button(room.look, room.say("show_more"), self._change_whole, icon="expand")
+        switch = button(look, room.say("step_list"), self.pane.switch, icon="table-2")
+        switch.setToolTip(room.say("step_list_tip"))
+        self.pane.switched.connect(
+            lambda is_list: switch.setText(room.say("picture" if is_list else "step_list"))
+        )
+        details = button(look, room.say("details"), self.toggle_details, icon="info")
+        details.setToolTip(room.say("details_tip"))
+        printing = button(look, room.say("control_card"), self._ask_to_print, icon="printer")
+        printing.setToolTip(room.say("print_tip"))
+        title = label(room.say("tab_steps"), "section")
+        bar = beside(title, None, self._more, switch, details, printing, gap=look.px(8))
+        foot = beside(Legend(room), margins=0)
+        foot.setContentsMargins(look.px(12), look.px(8), look.px(12), look.px(8))
+        card = below(self.pane, plain(foot), gap=0, margins=1)
+        card.setStretch(0, 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(look.px(12))
+        middle.addWidget(framed(card), 1)
+        middle.addWidget(self.drawer)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(look.px(16), look.px(8), look.px(16), look.px(12))
+        whole.setSpacing(look.px(8))
+        whole.addWidget(plain(bar))
+        whole.addLayout(middle, 1)
+
+    def _show(self) -> None:
+        seen = self.seen
+        self.pane.show_subject(
+            Subject(
+                version=seen.case.sop.event,
+                name=self.room.say("table_of", title=seen.title),
+                sop=seen.flow.sop,
+                live=seen.live,
+                start=seen.row,
+                extent=Extent.WHOLE if self._is_whole else Extent.CASE,
+                tip=self.tip,
+            )
+        )
+
+    def tip(self, row: int) -> str:
+        """Say of a row what is asked there and what the case did: times, who and when."""
+        live = self.seen.live.rows.get(row)
+        if not row:
+            return ""
+        printed = self.seen.flow.sop.rows[row - 1]
+        facts = {"time": printed.time.text, "actual": live.actual if live else ""}
+        column = partial(self.room.words.say, "column")
+        lines = [f"{column(key)}: {text}" for key, text in facts.items() if text]
+        who = " ".join(live.notes) if live else ""
+        return "\n".join(filter(None, [" ".join(printed.activity.split()), *lines, who]))
+
+    def _tell(self, row: int) -> None:
+        if row:
+            steps = len(self.seen.flow.sop.rows)
+            title = self.room.say("step_of", step=row, steps=steps)
+            self.drawer.open(step_details(self.room, self.seen, row), title)
+
+    def _follow(self, row: int) -> None:
+        if self.drawer.is_open:
+            self._tell(row)
+
+    def toggle_details(self) -> None:
+        """Open the details of the chosen row, or close them."""
+        if not self.drawer.close():
+            self._tell(self.pane.row or self.seen.row)
+
+    def _change_whole(self) -> None:
+        self.show_whole(not self._is_whole)
+
+    def _ask_to_print(self) -> None:
+        path = ask_for_pdf(self, self.room.words, self.seen.case.number)
+        if path is not None:
+            self.print_to(path)

@@ -1,0 +1,1 @@
+"""Colours, font, sizes and icons of the window (UX chapter 8)."""

@@ -1,0 +1,1 @@
+"""The procedures of the office: which there are, each with its table, identity and versions."""

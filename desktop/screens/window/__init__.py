@@ -1,0 +1,1 @@
+"""The one window: rail, header, pages, status bar (UX chapter 3.1)."""
