@@ -42,9 +42,10 @@ def copy_of_sopan(folder: Path) -> Path:
 
 
 def set_up(sopan: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    no_display = dict.fromkeys(("DISPLAY", "WAYLAND_DISPLAY"), "")
     return subprocess.run(
         ["/bin/bash", str(sopan / "installer" / "setup")],
-        env={**os.environ, **environment},
+        env={**os.environ, **no_display, **environment},
         capture_output=True,
         text=True,
         check=False,
@@ -75,7 +76,7 @@ def test_without_python_and_without_rights_it_names_the_packages(tmp_path: Path)
 
 def test_it_names_only_what_is_missing(tmp_path: Path) -> None:
     sopan = copy_of_sopan(tmp_path / "sopan")
-    installed = '[ "$3" != python3 ] || echo installed'
+    installed = '[ "$3" = python3-venv ] || echo installed'
     path = bare_computer(
         tmp_path / "bin", id="echo 1000", apt_get="exit 99", python3="exit 1", dpkg_query=installed
     )
@@ -84,6 +85,47 @@ def test_it_names_only_what_is_missing(tmp_path: Path) -> None:
 
     assert result.returncode == 1
     assert "System packages are missing: python3-venv." in result.stderr
+
+
+# A Python that fits and can load every library but those named.
+def python_without(*packages: str) -> str:
+    missing = " ".join(packages)
+    return f'case "$*" in *CDLL*) printf "%s\\n" {missing} ;; *) echo python3 ;; esac'
+
+
+def test_a_library_that_qt_needs_is_named_with_its_package(tmp_path: Path) -> None:
+    sopan = copy_of_sopan(tmp_path / "sopan")
+    python = python_without("libegl1", "libdbus-1-3")
+    path = bare_computer(tmp_path / "bin", id="echo 1000", apt_get="exit 99", python3=python)
+
+    result = set_up(sopan, PATH=str(path))
+
+    assert result.returncode == 1
+    assert "System packages are missing: libegl1 libdbus-1-3." in result.stderr
+    assert not (sopan / ".venv").exists()
+
+
+def test_without_apt_the_libraries_are_named_all_the_same(tmp_path: Path) -> None:
+    sopan = copy_of_sopan(tmp_path / "sopan")
+    path = bare_computer(tmp_path / "bin", id="echo 0", python3=python_without("libgl1"))
+
+    result = set_up(sopan, PATH=str(path))
+
+    assert result.returncode == 1
+    assert "System libraries are missing: libgl1. Install them and try again." in result.stderr
+
+
+def test_a_display_needs_more_libraries_than_none(tmp_path: Path) -> None:
+    asked = {}
+    for name in ("none", "display"):
+        sopan = copy_of_sopan(tmp_path / f"sopan-{name}")
+        path = bare_computer(tmp_path / name, id="echo 1000", apt_get="exit 99")
+        shown = {"DISPLAY": ":9"} if name == "display" else {}
+        asked[name] = set_up(sopan, PATH=str(path), **shown).stderr
+
+    assert "libgl1" in asked["none"]
+    assert "libxcb-cursor0" not in asked["none"]
+    assert "libxcb-cursor0" in asked["display"]
 
 
 def test_an_old_python_that_cannot_be_replaced_is_named(tmp_path: Path) -> None:

@@ -19,6 +19,8 @@ BREACHES = {
     "Everything points downwards": {"desktop/domain/up.py": "import desktop.actions\n"},
     "The core is plain Python": {"desktop/domain/clock.py": "import time\n"},
     "Only screens know Qt": {"desktop/actions/window.py": "import PySide6\n"},
+    "Commands wake no window": {"desktop/commands/window.py": "import PySide6\n"},
+    "Only paper knows ReportLab": {"desktop/actions/canvas.py": "import reportlab\n"},
     "Only db knows the database": {"desktop/actions/rows.py": "import peewee\n"},
     "Only ledger knows cryptography": {"desktop/actions/secret.py": "import cryptography\n"},
     "Screens and commands reach the office through actions": {

@@ -16,12 +16,12 @@ from desktop.domain.people import Action
 from desktop.domain.permits import PREFIX, PermitType, check_permit_type, is_count, settings_of
 from desktop.domain.refusals import Refused
 
-COUNTED = ("queue_allowance", DURING, AFTER)
+COUNTED = ("queue_allowance", "completion_days", DURING, AFTER)
 """Settings of the office that are whole numbers, by how they begin."""
 
 
 def describe_office(session: Session, values: Mapping[str, str]) -> Changes:
-    """Change name, address, letterhead, head, region code, queue allowance or limits in trouble."""
+    """Change name, address, letterhead, head, region code, allowances or limits in trouble."""
     session.allow(Action.DESCRIBE_OFFICE)
     for name, text in values.items():
         if text and name.startswith(COUNTED) and not is_count(text):
