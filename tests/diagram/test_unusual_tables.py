@@ -57,6 +57,17 @@ def stacked() -> Sop:
     return table(1, (*cell, symbol("c", 0, PROCESS, "d")), (symbol("d", 0, END),))
 
 
+def returning(lane: int) -> Sop:
+    """A decision that leads to itself, right under a symbol in the lane beside it."""
+    return table(
+        2,
+        (symbol("a", 0, START, "x"),),
+        (symbol("x", 1 - lane, PROCESS, "b"),),
+        (symbol("b", lane, DECISION, "c", "b"),),
+        (symbol("c", lane, END),),
+    )
+
+
 def with_lane(label: str) -> Sop:
     other = sop_named(OTHER)
     return replace(other, lanes=(replace(other.lanes[0], label=label), *other.lanes[1:]))
@@ -85,6 +96,8 @@ TABLES = {
         2, (symbol("a", 0, START, "b"), symbol("b", 1, DECISION, "a", "c")), (symbol("c", 1, END),)
     ),
     "three symbols in one cell": stacked(),
+    "a way from a symbol to itself": returning(0),
+    "a way from a symbol to itself, on the right": returning(1),
     "four exits": choice("c", "d", "e", "f"),
     "five exits, one of them back": choice("c", "d", "e", "f", "a"),
     "fourteen lanes": chain(14),

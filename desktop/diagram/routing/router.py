@@ -11,8 +11,8 @@ from desktop.diagram.routing.finishing.drawing import drawn, lost, with_room
 from desktop.diagram.routing.finishing.labels import ANYWHERE, AT_THE_EXIT
 from desktop.diagram.routing.finishing.lines import Plan
 from desktop.diagram.routing.finishing.placing import Surroundings
-from desktop.diagram.routing.finishing.tracks import tracks
 from desktop.diagram.routing.graph import Field, Link, Node, Path, Routed, Spacing
+from desktop.diagram.routing.mending import mended
 
 TRIALS = 4
 
@@ -40,15 +40,15 @@ def choose(nodes: Sequence[Node], links: Sequence[Link], field: Field, spacing: 
     grid = Grid(nodes, field)
     choice = Choice(nodes, links, grid)
     settle(choice)
-    ways = tuple(choice.chosen[i].way for i in range(len(links)))
+    made = mended(choice)
     around = Surroundings(
         nodes=dict(zip(grid.spots, nodes, strict=True)),
-        ways=ways,
+        ways=made.ways,
         spacing=spacing,
         last=(2 * grid.lanes, 2 * grid.tiers),
         words={},
     )
-    plan = Plan(nodes, links, spacing, tracks(ways, links), around)
+    plan = Plan(nodes, links, spacing, made, around)
     return _with_words(plan, lanes.narrowed(field, nodes, spacing))
 
 

@@ -1,6 +1,6 @@
 """From routes and tracks to coordinates: how far centres lie apart, lines from port to port."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import ceil
@@ -101,20 +101,53 @@ class Measured:
 
 
 def measured(plan: Plan, field: Field) -> Measured:
-    """Place every piece and connect them from port to port."""
+    """Place every piece, upright ones first, and connect them from port to port."""
+    at = _places(plan, field.lane_edges, field.centres, upright=True)
+    past = frozenset(_past_their_ends(plan, field, at))
+    plan = replace(plan, around=replace(plan.around, past=past))
     distances = centre_distances(plan, upright=False)
     heights = grown(field.tier_heights, distances, plan.spacing.grain)
     field = replace(field, tier_heights=heights)
-    columns = (field.lane_edges, field.centres)
     rows = _rows(heights)
-    at: dict[tuple[int, int], float] = {}
-    for group in plan.tracks.groups:
-        edges, centres = columns if group[0].upright else rows
-        for bundle, place in zip(group, _coordinates(group, edges, centres, plan), strict=True):
-            at.update(dict.fromkeys(bundle.members, place))
+    at |= _places(plan, *rows, upright=False)
     nodes = tuple((field.centres[n.lane], rows[1][n.tier]) for n in plan.nodes)
     lines = tuple(_polyline(plan, i, nodes, at) for i in range(len(plan.links)))
     return Measured(field, nodes, lines)
+
+
+def _places(
+    plan: Plan, edges: Sequence[float], centres: Sequence[float], *, upright: bool
+) -> dict[tuple[int, int], float]:
+    at: dict[tuple[int, int], float] = {}
+    for group in plan.tracks.groups:
+        if group[0].upright == upright:
+            places = _coordinates(group, edges, centres, plan)
+            for bundle, place in zip(group, places, strict=True):
+                at.update(dict.fromkeys(bundle.members, place))
+    return at
+
+
+def _past_their_ends(
+    plan: Plan, field: Field, at: Mapping[tuple[int, int], float]
+) -> Iterator[tuple[tuple[int, int], int]]:
+    """Find the flat lines whose end lies under or over the symbols of the lane past it.
+
+    Words may push the track of a gutter beyond the border of its two lanes.
+    """
+    widths = [
+        max((n.width for n in plan.nodes if n.lane == j), default=0.0)
+        for j in range(len(field.centres))
+    ]
+    for bundle in (b for group in plan.tracks.groups for b in group if not b.upright):
+        ends = [at[i, k] for i, j in bundle.members for k in (j - 1, j + 1) if (i, k) in at]
+        for lane in (int(bundle.low) // 2 - 1, (int(bundle.high) + 1) // 2):
+            if ends and 0 <= lane < len(widths):
+                reach = widths[lane] / 2 + plan.spacing.clear
+                if (
+                    min(ends) < field.centres[lane] + reach
+                    and max(ends) > field.centres[lane] - reach
+                ):
+                    yield bundle.members[0], 2 * lane + 1
 
 
 def _rows(heights: Sequence[float]) -> tuple[list[float], list[float]]:

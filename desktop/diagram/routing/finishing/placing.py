@@ -5,7 +5,7 @@ distance depends on whether the line only passes or sends an arrow there, or the
 said for both directions at once; `low` is left or above, `high` is right or below.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop.diagram.routing.choosing.grid import Spot, Way
@@ -24,7 +24,8 @@ class Surroundings:
     """The symbols by place, and the room that words ask for at them.
 
     `words` holds for a symbol and a direction, such as ((3, 5), 1, True) for the right of a symbol
-    (True for upright lines), how far from its centre lines must stay.
+    (True for upright lines), how far from its centre lines must stay. `past` names flat bundles by
+    their first member, each with the column of a lane past its end whose symbols it reaches too.
     """
 
     nodes: Mapping[Spot, Node]
@@ -32,14 +33,18 @@ class Surroundings:
     spacing: Spacing
     last: tuple[int, int]
     words: Mapping[tuple[Spot, int, bool], float]
+    past: Collection[tuple[tuple[int, int], int]] = ()
 
     def reach(self, bundle: Bundle, direction: int) -> float:
         """Tell how far a bundle stays from the centres, or the rim, on one side of it."""
         if bundle.line + direction in (-1, self.last[0 if bundle.upright else 1] + 1):
             return self.spacing.edge
-        first = int(bundle.low) | 1
+        first, last = int(bundle.low) | 1, int(bundle.high)
+        beyond = [
+            at for at in (first - 2, last + last % 2 + 1) if (bundle.members[0], at) in self.past
+        ]
         return max(
-            (self._reach(bundle, at, direction) for at in range(first, int(bundle.high) + 1, 2)),
+            (self._reach(bundle, at, direction) for at in (*range(first, last + 1, 2), *beyond)),
             default=self.spacing.track,
         )
 

@@ -6,6 +6,7 @@ run beside each other form a group; its order is the one with the fewest crossin
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from desktop.diagram.routing.choosing.costs import side
 from desktop.diagram.routing.choosing.grid import Way
@@ -99,6 +100,20 @@ def _groups(bundles: list[Bundle]) -> Iterator[list[Bundle]]:
         yield group
 
 
+def knots(made: Tracks) -> list[tuple[int, int]]:
+    """List the links whose lines lie on each other although every group is in its best order."""
+    ordering = Ordering(made)
+    return [
+        (one[0], other[0])
+        for group in made.groups
+        for first, second in combinations(group, 2)
+        if first.meets(second)
+        for one in first.members
+        for other in second.members
+        if ordering.covers(one, other)
+    ]
+
+
 class Ordering:
     """Puts the bundles of each group in order, the other groups being as they are."""
 
@@ -158,6 +173,14 @@ class Ordering:
         if self.made.ways[one[0]][-1] != self.made.ways[other[0]][-1]:
             count += sum(_overlaid(piece, beside) for piece in mine[1:] for beside in its[1:])
         return count
+
+    def covers(self, one: tuple[int, int], other: tuple[int, int]) -> bool:
+        """Tell that lines to different symbols lie on each other beside two tracks."""
+        ways = self.made.ways
+        if ways[one[0]][-1] == ways[other[0]][-1]:
+            return False
+        mine, its = (self._around(m, self._place(*m))[1:] for m in (one, other))
+        return any(_overlaid(piece, beside) for piece in mine for beside in its)
 
     def _around(self, member: tuple[int, int], at: float) -> list[tuple[float, float, float]]:
         """Give a piece put on a track, and its neighbours, each as (place, start, end)."""
