@@ -5,20 +5,23 @@ from dataclasses import dataclass, replace
 from math import sqrt
 
 from desktop.diagram.chart import Chart
-from desktop.diagram.layout import chart_of
+from desktop.diagram.layout import chart_of, rooms_of
 from desktop.diagram.sheets.breaks import Breaks
 from desktop.diagram.sheets.connectors import Joints, joints_of
 from desktop.diagram.sheets.crossing import Crossings
 from desktop.diagram.sheets.settling import settled
 from desktop.diagram.sheets.words import SheetWords
 from desktop.diagram.sizes import Sizes
-from desktop.diagram.table.contents import Table
+from desktop.diagram.table.contents import Room, Table
+from desktop.diagram.table.rooms import widest_rooms
 from desktop.diagram.text.font import Faces
 from desktop.domain.sop.model import Row, Sop
 
 FINER = 1.01
 """How much wider, at least, a table is tried whose page is higher than its room."""
 FINEST = 0.3
+ROUNDS = 3
+"""How often lanes are compared: a lane made wider may lead lines another way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ def flow_pages(
     if not sop.rows:
         return ()
     layout = _Layout(sop, frame, sizes, faces, words)
-    return layout.numbered(layout.chosen(), number)
+    return layout.agreed(number)
 
 
 class _Layout:
@@ -68,6 +71,7 @@ class _Layout:
         self._head = bare.head * self._scale
         self._heights = [row.height * self._scale for row in bare.rows]
         self._known: dict[range, float] = {}
+        self._rooms: tuple[Room, ...] = ()
 
     def chosen(self) -> tuple[range, ...]:
         """Choose the pages."""
@@ -81,10 +85,50 @@ class _Layout:
             if not new:
                 return pages
 
-    def numbered(self, pages: Sequence[range], number: int) -> tuple[Page, ...]:
-        """Lay the chosen pages out with their letters."""
-        joints = joints_of(self._sop, self._crossings, pages, self._words, number)
-        return tuple(self._fitted(settled(joint, self._chart)) for joint in joints)
+    def agreed(self, number: int) -> tuple[Page, ...]:
+        """Choose pages and lay them out with their letters, their lanes as wide on every page.
+
+        Wider lanes leave less to words: where a page would be drawn smaller for that, each page
+        keeps the lanes that suit it.
+        """
+        joints = self._settled(number)
+        alone = self._fitting(joints)
+        if len(joints) < 2:
+            return alone
+        self._rooms = self._shared(joints)
+        pages = self._fitting(joints)
+        return pages if pages[0].scale >= alone[0].scale - 1e-9 else alone
+
+    def _settled(self, number: int) -> list[Joints]:
+        pages = joints_of(self._sop, self._crossings, self.chosen(), self._words, number)
+        return [settled(joints, self._chart) for joints in pages]
+
+    def _shared(self, pages: Sequence[Joints]) -> tuple[Room, ...]:
+        """Give the room that each lane has on all pages."""
+        rooms = self._rooms
+        for _ in range(ROUNDS):
+            found = widest_rooms(*(self._asked(joints, rooms) for joints in pages))
+            if found == rooms:
+                break
+            rooms = found
+        return rooms
+
+    def _asked(self, joints: Joints, rooms: tuple[Room, ...]) -> tuple[Room, ...]:
+        table = joints.table(self._sop, self._frame.note_heading)
+        return rooms_of(replace(table, rooms=rooms), self._sizes, self._faces)
+
+    def _fitting(self, pages: Sequence[Joints]) -> tuple[Page, ...]:
+        """Fit all pages; where one is drawn smaller, all are, in columns of the same width."""
+        fitted, width = self._all_fitted(pages, self._frame.width), 0.0
+        for _ in range(ROUNDS):
+            widest = max(page.chart.width for page in fitted)
+            if widest <= max(width, self._frame.width) + 1e-9:
+                break
+            fitted, width = self._all_fitted(pages, widest), widest
+        return fitted
+
+    def _all_fitted(self, pages: Sequence[Joints], width: float) -> tuple[Page, ...]:
+        return tuple(self._fitted(joints, width) for joints in pages)
 
     def _used(self, first: int, last: int) -> float:
         page = range(first, last + 1)
@@ -115,16 +159,16 @@ class _Layout:
     def _chart(self, joints: Joints, width: float = 0.0) -> Chart:
         table = joints.table(self._sop, self._frame.note_heading)
         sizes = replace(self._sizes, width=width or self._frame.width)
-        return chart_of(table, sizes, self._faces)
+        return chart_of(replace(table, rooms=self._rooms), sizes, self._faces)
 
-    def _fitted(self, joints: Joints) -> Page:
+    def _fitted(self, joints: Joints, width: float) -> Page:
         """Lay a page out; a row higher than the paper makes it smaller, never cut off.
 
         A wider table has fewer lines in its cells, so it is widened step by step, no more than
         it must be, and all of it drawn smaller.
         """
         height = self._frame.height - (self._frame.first if joints.rows.start == 0 else 0.0)
-        chart = self._chart(joints)
+        chart = self._chart(joints, width)
         while True:
             scale = min(1.0, self._frame.width / chart.width)
             over = chart.height * scale / height

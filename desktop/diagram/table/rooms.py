@@ -54,15 +54,17 @@ def granted_rooms(
 ) -> tuple[Room, ...]:
     """Add what the lines in the gutters need between the symbols of neighbouring lanes.
 
-    Lanes at their least must already grant it, so that they may be made wider but no narrower.
+    No lane gets narrower than its symbols, which were sized while it had more room to spare.
+    Lanes at their least must already grant all this: they may be made wider but no narrower.
     What is lacking is shared by both lanes. The outermost gutters belong to one lane alone, which
     may put its symbols aside for them; the symbols of other lanes stay in the middle.
     """
     if not asked:
         return ()
     halves = _halves(seats, len(asked))
-    lefts = [max(room.left, sizes.lane_least / 2) for room in asked]
-    rights = [max(room.right, sizes.lane_least / 2) for room in asked]
+    least = [max(sizes.lane_least / 2, half + sizes.spacing.clear) for half in halves]
+    lefts = [max(room.left, half) for room, half in zip(asked, least, strict=True)]
+    rights = [max(room.right, half) for room, half in zip(asked, least, strict=True)]
     lefts[0] = max(lefts[0], halves[0] + gutters[0])
     rights[-1] = max(rights[-1], halves[-1] + gutters[-1])
     for lane in range(1, len(asked)):
