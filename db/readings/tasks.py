@@ -22,9 +22,10 @@ _OF_ROLE = (
 _IN_HAND = (
     "SELECT 0, 0, cases.* FROM hands CROSS JOIN cases ON cases.n = hands.n"
     " WHERE hands.person = ? AND hands.open = 1 AND ? IN ('', cases.permit_type)"
-    " AND NOT EXISTS (SELECT 1 FROM json_each(?) AS held CROSS JOIN performers"
-    " ON performers.subject = cases.subject AND performers.role = held.value ->> 0"
-    " WHERE held.value ->> 1 IN ('', cases.permit_type))"
+    " AND NOT EXISTS (SELECT 1 FROM performers INDEXED BY performers_subject"
+    " CROSS JOIN json_each(?) AS held ON performers.role = held.value ->> 0"
+    " WHERE performers.subject = cases.subject"
+    " AND held.value ->> 1 IN ('', cases.permit_type))"
 )
 _FINISHED = (
     "SELECT 0, 0, cases.* FROM hands CROSS JOIN cases ON cases.n = hands.n"

@@ -19,6 +19,7 @@ from desktop.domain.events.office import RoleGranted
 from desktop.domain.people import EXTERNAL, ROLES_FOR, Action, Role
 from desktop.domain.refusals import Refused
 from tests.actions.case_tries import ABOUT_CASES, ABOUT_READING
+from tests.actions.dossier.tries import ABOUT_DOSSIERS
 from tests.actions.office import PASSWORD, new_office
 from tests.actions.office_tries import ABOUT_OFFICE
 from tests.actions.slips.tries import ABOUT_SLIPS
@@ -26,7 +27,14 @@ from tests.actions.stage import Stage
 from tests.actions.tries import Try
 from tests.actions.worklists.tries import ABOUT_LISTS
 
-TRIES = (*ABOUT_OFFICE, *ABOUT_READING, *ABOUT_CASES, *ABOUT_SLIPS, *ABOUT_LISTS)
+TRIES = (
+    *ABOUT_OFFICE,
+    *ABOUT_READING,
+    *ABOUT_CASES,
+    *ABOUT_SLIPS,
+    *ABOUT_LISTS,
+    *ABOUT_DOSSIERS,
+)
 
 NOBODY = "nobody"
 EVERYONE = (*sorted(frozenset(Role) - EXTERNAL), NOBODY)
@@ -36,17 +44,19 @@ AFTER_THE_CHECK = {
     "cut_of",
     "kept_here",
     "look_beside",
+    "look_of",
     "newest_event",
     "newest_version",
     "note_fault",
     "number_for",
     "pen",
     "record",
+    "remember_look",
 }
 """Parts of actions: whoever calls them has asked the table already, or writes nothing alone.
 
 A second look by somebody signed in shows what the first one may; a fault of Sopan is noted on
-this computer whoever was working.
+this computer whoever was working; how the window looks is everybody's own.
 """
 
 

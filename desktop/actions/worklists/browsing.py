@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from db.readings.pages import FOREVER, Wanted
-from desktop.actions.lists import shared_numbers, timing
+from desktop.actions.lists import timing
 from desktop.actions.session import Session
 from desktop.domain.calendar.deadlines import Deadline, Kind
 from desktop.domain.calendar.timing import Standing, Timing, standing_at, worst_of
@@ -76,10 +76,9 @@ def doubtful_numbers(session: Session) -> Mapping[str, tuple[str, ...]]:
     """Give, by case, the numbers that a paper of it shares with another paper."""
     session.allow(Action.SEE_CASES)
     found: dict[str, tuple[str, ...]] = {}
-    for shared in shared_numbers(session):
-        for line, _ in shared.papers:
-            if shared.text not in found.get(line.subject, ()):
-                found[line.subject] = (*found.get(line.subject, ()), shared.text)
+    for text, papers in session.workplace.store.lists.duplicate_numbers():
+        for subject in dict.fromkeys(subject for subject, _ in papers):
+            found[subject] = (*found.get(subject, ()), text)
     return found
 
 
