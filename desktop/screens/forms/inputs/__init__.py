@@ -1,0 +1,1 @@
+"""Inputs: one for each kind of field (UX chapter 5)."""

@@ -1,0 +1,112 @@
+"""After registering: the number, the paper that was printed, and what can be done next."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.actions.lists import open_case
+from desktop.actions.session import Session
+from desktop.actions.slips.missing import missing_sheet
+from desktop.actions.slips.press import SHEETS, Printable
+from desktop.actions.slips.prints import note_printed, save_printed
+from desktop.actions.slips.receipt import receipt
+from desktop.screens.forms.mnemonics import assign
+from desktop.screens.intake.paper_out import DPI, print_picture, printer_name
+from desktop.screens.intake.pictures import upper_half
+from desktop.screens.intake.receipt_card import PaperView
+from desktop.screens.pieces.controls import below, beside, button, framed, label, plain
+from desktop.screens.pieces.facts import scrolled
+from desktop.screens.pieces.pdf import page_picture
+from desktop.screens.pieces.room import Room
+from desktop.screens.pieces.saving import ask_for_pdf
+from desktop.swimlane import slip_press
+
+WIDE = 620
+
+
+class Done(QWidget):
+    """Shows what became of an application; `again` asks for the next one."""
+
+    again = Signal()
+
+    def __init__(self, room: Room, subject: str, show: Callable[[str], None]) -> None:
+        super().__init__()
+        self._room, self._subject = room, subject
+        self.setObjectName("plain")
+        self.slip: Printable | None = None
+        self._sheet = QImage()
+        case = open_case(room.runner.session, subject)
+        self._is_back = case.current is not None and case.current.sent_back
+        say, look = room.words.say, room.look
+        title = say("intake", "returned_title" if self._is_back else "registered_title")
+        values = case.values
+        who = " · ".join(
+            filter(None, (values.get("applicant.name", ""), values.get("business.name", "")))
+        )
+        self.state = label("", "secondary", wrapped=True)
+        self.main = button(look, say("intake", "again"), self.again.emit, kind="primary")
+        self.print = button(look, say("intake", "print_again"), self.print_slip, icon="printer")
+        self.save = button(look, say("intake", "save_pdf"), self._ask_to_save, icon="file-text")
+        self.open = button(look, say("intake", "open_case"), lambda: show(subject))
+        assign([self.main, self.print, self.save, self.open])
+        self.view = PaperView(room)
+        self.view.setMaximumWidth(look.px(WIDE))
+        buttons = beside(self.main, self.print, self.save, self.open, None, gap=look.px(8))
+        head = below(
+            label(title, "section"),
+            label(case.number, "step"),
+            label(who, "secondary", wrapped=True),
+            self.state,
+            plain(buttons),
+            gap=look.px(8),
+        )
+        inner = below(plain(head), plain(below(self.view)), None, gap=look.px(12))
+        inner.setContentsMargins(*[look.px(20)] * 4)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(framed(below(scrolled(plain(inner)), margins=1)))
+        self._make()
+
+    def settle(self) -> None:
+        """Put the cursor on what is done most: the next applicant."""
+        self.main.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def print_slip(self) -> None:
+        """Print the slip, where this computer has a printer, and note it."""
+        if self.slip is None:
+            return
+        say, printer = self._room.words.say, printer_name()
+        if not printer:
+            self.state.setText(say("intake", "no_printer"))
+        elif print_picture(self._sheet):
+            self._room.runner.ask(note_printed, self.slip)
+            self.state.setText(say("intake", "printed", printer=printer))
+            self._make(and_print=False)
+        else:
+            self.state.setText(say("intake", "not_printed", printer=printer))
+
+    def _make(self, *, and_print: bool = True) -> None:
+        subject, make = self._subject, missing_sheet if self._is_back else receipt
+
+        def made(session: Session) -> tuple[Printable, QImage]:
+            slip = make(session, open_case(session, subject), SHEETS[0], slip_press())
+            return slip, page_picture(slip.pdf, DPI)
+
+        def show(found: tuple[Printable, QImage]) -> None:
+            self.slip, self._sheet = found
+            self.view.show_picture(upper_half(self._sheet))
+            if and_print:
+                self.print_slip()
+
+        self._room.runner.ask_beside(self._room.say("printing"), made, show, self)
+
+    def _ask_to_save(self) -> None:
+        if self.slip is None:
+            return
+        path = ask_for_pdf(self, self._room.words, self.slip.number)
+        if path is not None:
+            self._room.runner.ask(save_printed, self.slip, path)
+            self.state.setText(self._room.say("written", path=str(path)))
+            self._make(and_print=False)
