@@ -1,0 +1,26 @@
+"""How fields and answers of a case are named: ticks by what they ask for."""
+
+from collections.abc import Mapping
+
+from desktop.actions.case.forms import TICKS
+from desktop.actions.dossier.data import requirements_of
+from desktop.domain.case import Case
+from desktop.screens.pieces.room import Room
+from desktop.words import NOTHING
+
+
+class Names:
+    """Names fields of one case; a tick is named by the words of its requirement."""
+
+    def __init__(self, room: Room, case: Case) -> None:
+        self._room = room
+        asked = room.runner.ask(requirements_of, case) or ()
+        self._items: Mapping[str, str] = {TICKS + item.field.name: item.text for item in asked}
+
+    def field(self, name: str) -> str:
+        """Name a field."""
+        return self._items.get(name) or self._room.words.say("field", name)
+
+    def answer(self, name: str, text: str) -> str:
+        """Say an answer; a dash where nothing stands."""
+        return self._room.words.answer(name, text) if text else NOTHING
