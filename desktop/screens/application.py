@@ -8,19 +8,20 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from desktop.actions.office.faults import note_fault
+from desktop.actions.office.looks import look_of, remember_look
 from desktop.actions.session import Session
 from desktop.actions.sign_in import change_person, logins, sign_in
 from desktop.actions.workplace import Folder
 from desktop.actions.world import World
 from desktop.domain.refusals import Trouble
-from desktop.screens.look.appearance import Look, wished
+from desktop.screens.look.appearance import Look, look_told, wished
 from desktop.screens.pieces.facts import empty_page
+from desktop.screens.places import PLACES, new_application
 from desktop.screens.running.background import Background
 from desktop.screens.running.faults import Faults
 from desktop.screens.running.runner import Runner
 from desktop.screens.running.sweeping import Sweeper
 from desktop.screens.sign_in.page import Door, SignIn
-from desktop.screens.sop.library import Library
 from desktop.screens.window.main_window import Desk, Window
 from desktop.words import Words
 
@@ -106,11 +107,19 @@ class Program:
         page.choose(page.login)
 
     def restyle(self, look: Look) -> None:
-        """Dress everything anew, at the same place."""
-        self._look = look
-        look.wear(self._application)
+        """Dress everything anew, at the same place, and again at the next sign-in."""
+        self._put_on(look)
         if self._desk is not None:
             self._desk.wear(look)
+        if self._session is not None and self._runner is not None:
+            try:
+                remember_look(self._session, look.told())
+            except Trouble as trouble:
+                self._runner.refused.emit(trouble)
+
+    def _put_on(self, look: Look) -> None:
+        self._look = look
+        look.wear(self._application)
 
     def close(self) -> None:
         """Give back what is open."""
@@ -130,8 +139,11 @@ class Program:
     def _open_desk(self) -> None:
         if self._session is None:
             return
+        chosen = look_told(look_of(self._session))
+        if chosen is not None and chosen != self._look:
+            self._put_on(chosen)
         self._runner = Runner(self._session, self._background)
-        desk = Desk(self._words, self._look, self._runner, Library)
+        desk = Desk(self._words, self._look, self._runner, PLACES, new_application)
         desk.locked.connect(self.lock)
         desk.restyled.connect(self.restyle)
         desk.left.connect(self.window.close)

@@ -122,8 +122,10 @@ def driver(running: Program, qtbot: QtBot) -> Iterator[Driver]:
     running.window.activateWindow()
     if isinstance(running.window.centralWidget(), SignIn):
         made.sign_in()
+    made.desk.visit("sop")
+    made.rest()
     yield made
-    made.desk.go_home()
+    made.desk.visit("sop")
     running.restyle(Look())
     running.window.resize(1366, 768)
     made.rest()

@@ -2,16 +2,20 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from desktop import startup
+from desktop.actions.office.sops import put_in_force
+from desktop.domain.sop.plain import plain_from
 from desktop.screens.case.page import CasePage
+from desktop.screens.look.appearance import Look
 from desktop.screens.pieces.table import PILL_ROLE, Table
 from desktop.screens.sop.figures import Period
 from desktop.screens.sop.library import Library
@@ -254,3 +258,45 @@ def test_a_folder_that_takes_no_file_is_a_sentence(open_sop, tmp_path: Path) -> 
     driver.rest()
 
     assert driver.desk.message == Words().say("trouble", "file_not_written", name="sop.pdf")
+
+
+def test_every_tab_is_in_reach_and_print_keeps_its_size(
+    open_sop: Callable[[str], Driver],
+) -> None:
+    driver = open_sop(DAIRI)
+    for size, scale in (((1366, 768), 1.0), ((1024, 600), 1.3)):
+        driver.program.restyle(Look(scale=scale))
+        driver.window.resize(*size)
+        driver.rest()
+        page = driver.page
+        for tab in (0, 1):
+            page.tabs.setCurrentIndex(tab)
+            driver.rest()
+            button = next(
+                each for each in page.findChildren(QPushButton) if each.accessibleName() == "Cetak"
+            )
+            assert button.width() <= button.sizeHint().width() + 4
+            last = page.tabs.tabRect(page.tabs.count() - 1).right()
+            assert last <= page.tabs.width() or page.tabs.usesScrollButtons()
+
+
+def test_a_page_that_is_open_says_that_its_version_was_replaced(closed: Driver) -> None:
+    closed.sign_in()
+    closed.desk.go(Library)
+    closed.rest()
+    closed.page.table.opened.emit(0)
+    closed.rest()
+    page, room = closed.page, closed.page.room
+    before = page.heading()
+
+    renamed = plain_from(replace(page.edition.sop, title="Judul baru"))
+    assert room.runner.run(put_in_force, renamed, reason="Diperbaiki")
+    closed.rest()
+
+    assert before.pill.text == room.say("in_force")
+    assert page.heading().pill.text == room.say("replaced")
+    assert page.heading().title == before.title
+    assert len(page.edition.versions) == 2
+    page.tabs.setCurrentIndex(3)
+    assert page.findChildren(Table)
+    assert any("Diperbaiki" in row for each in page.findChildren(Table) for row in cells(each))

@@ -137,3 +137,18 @@ def test_a_small_window_leaves_the_words_of_buttons_away(open_sop) -> None:
     words = [b.text() for b in driver.page.findChildren(QPushButton) if b.toolTip()]
     assert "Cetak" not in words
     assert "Cetak" in [b.accessibleName() for b in driver.page.findChildren(QPushButton)]
+
+
+def test_the_look_somebody_chose_is_there_at_their_next_sign_in(closed: Driver) -> None:
+    closed.sign_in()
+    chosen = Look(Theme.DARK, 1.15)
+    closed.program.restyle(chosen)
+    closed.rest()
+    closed.program.lock()
+    closed.sign_in("loket")
+    closed.program.restyle(Look())
+    closed.program.lock()
+
+    closed.sign_in()
+
+    assert closed.page.room.look == chosen

@@ -9,7 +9,7 @@ from desktop.practice.people import ADMINISTRATOR, COLLEAGUES
 from desktop.screens.application import Outside, Program
 from desktop.screens.look.appearance import Look
 from desktop.screens.sign_in.page import SignIn
-from desktop.screens.sop.library import Library
+from desktop.screens.tasks.page import TasksPage
 from desktop.words import Words
 from tests.screens.conftest import Driver
 
@@ -52,7 +52,7 @@ def test_arrows_choose_the_person_and_enter_signs_in(closed: Driver) -> None:
     QTest.keyClick(closed.door.password, Qt.Key.Key_Return)
     closed.rest()
 
-    assert isinstance(closed.page, Library)
+    assert isinstance(closed.page, TasksPage)
 
 
 def test_a_practice_office_says_its_password_and_fills_in_nothing(closed: Driver) -> None:

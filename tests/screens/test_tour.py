@@ -38,7 +38,7 @@ def test_every_procedure_look_and_state_has_its_picture(tour) -> None:
 def test_pictures_have_the_size_of_their_screen(tour) -> None:
     sizes = {name: QImage(str(path)).size().toTuple() for name, path in tour.items()}
 
-    assert sizes["03-daftar-sop.png"] == (1366, 768)
+    assert sizes["06-daftar-sop.png"] == (1366, 768)
     assert sizes["45-alur-1024x600.png"] == (1024, 600)
     assert sizes["44-alur-skala-125.png"] == (1708, 960)
 

@@ -4,17 +4,21 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.actions.changes import Changes
 from desktop.actions.procedures.printing import PAPERS, card_document, paper_named
 from desktop.screens.case.details import step_details
 from desktop.screens.case.legend import Legend
-from desktop.screens.case.reading import see
-from desktop.screens.pieces.controls import below, beside, button, framed, label, plain
+from desktop.screens.case.reading import may_work, see
+from desktop.screens.case.tabs import Tabs
+from desktop.screens.case.work import Work
+from desktop.screens.pieces.controls import below, beside, button, framed, plain
 from desktop.screens.pieces.drawer import Drawer
 from desktop.screens.pieces.room import Heading, Page, Room
-from desktop.screens.pieces.saving import ask_for_pdf, keep
+from desktop.screens.pieces.saving import keep
+from desktop.screens.printing.page import PaperPage
+from desktop.screens.printing.plan import Plan
 from desktop.screens.running.charts import Extent
 from desktop.screens.swimlane.pane import Pane, Subject
 from desktop.swimlane import card_of, press
@@ -24,7 +28,7 @@ WIDE = 1100
 
 
 class CasePage(Page):
-    """Shows a case; a chosen row is told about beside the table, read-only."""
+    """Shows a case; beside the table stands the form of its step, or what a chosen row tells."""
 
     def __init__(self, room: Room, *, subject: str) -> None:
         super().__init__(room)
@@ -34,6 +38,7 @@ class CasePage(Page):
         self._was_shown = False
         self.pane = Pane(room)
         self.drawer = Drawer(room)
+        self.work = Work(room, subject) if may_work(room, self.seen.case) else None
         self._arrange()
         self.pane.chosen.connect(self._follow)
         self.pane.opened.connect(self._tell)
@@ -52,30 +57,51 @@ class CasePage(Page):
             self.room.say("received", moment=received),
         )
         subtitle = " · ".join(fact for fact in facts if fact)
-        return Heading(title=seen.title, subtitle=subtitle, pill=seen.pill, goes_back=True)
+        return Heading(
+            title=seen.title, subtitle=subtitle, pill=seen.pill, entry="cases", goes_back=True
+        )
 
     def look_again(self, _changes: Changes) -> None:
         """Read the case again when it was touched."""
         if self.seen.case.id in _changes.subjects:
             self.seen = see(self.room, self._subject)
+            if self.work is not None:
+                self.work.form.look_again(_changes)
+            self.tabs.look_again(_changes)
             self._show()
             self.renamed.emit()
 
     def settle(self) -> None:
-        """Begin at the table."""
-        self.pane.setFocus()
+        """Begin at the form, where the person has one, else at the table."""
+        if self.work is not None and self.work.isVisibleTo(self):
+            self.work.form.settle()
+        else:
+            self.pane.setFocus()
+
+    @property
+    def is_telling(self) -> bool:
+        """Tell whether form or details stand beside the table."""
+        return self.drawer.is_open or (self.work is not None and not self.work.isHidden())
 
     def print_to(self, path: Path) -> None:
         """Write the kartu kendali as a PDF."""
+        make, paper = self._plan().make, paper_named(PAPERS[0])
+        keep(self.room, path, lambda: make(paper))
+
+    def _plan(self) -> Plan:
         session, case = self.room.runner.session, self.seen.case
-        card, paper = card_of(session, case), paper_named(PAPERS[0])
-        keep(self.room, path, lambda: card_document(session, case, card, paper, press()))
+        card, name = card_of(session, case), self.room.say("control_card")
+        return Plan(
+            f"{name} {case.number}",
+            case.number,
+            lambda paper: card_document(session, case, card, paper, press()),
+        )
 
     def show_whole(self, is_whole: bool) -> None:
         """Show all columns and no details, or only those a case page has room for."""
         self._is_whole = is_whole
         self._more.setText(self.room.say("show_less" if is_whole else "show_more"))
-        if not (is_whole and self.drawer.close()):
+        if not (is_whole and self._close_side()):
             self._show()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -85,6 +111,7 @@ class CasePage(Page):
             self._was_shown = True
             if self.window().width() >= self.room.look.px(WIDE):
                 self._tell(self.seen.row)
+                self.settle()
 
     def _arrange(self) -> None:
         room, look = self.room, self.room.look
@@ -98,21 +125,27 @@ class CasePage(Page):
         details.setToolTip(room.say("details_tip"))
         printing = button(look, room.say("control_card"), self._ask_to_print, icon="printer")
         printing.setToolTip(room.say("print_tip"))
-        title = label(room.say("tab_steps"), "section")
-        bar = beside(title, None, self._more, switch, details, printing, gap=look.px(8))
+        tools = plain(beside(self._more, switch, details, printing, gap=look.px(8)))
         foot = beside(Legend(room), margins=0)
         foot.setContentsMargins(look.px(12), look.px(8), look.px(12), look.px(8))
         card = below(self.pane, plain(foot), gap=0, margins=1)
         card.setStretch(0, 1)
-        middle = QHBoxLayout()
+        table = QWidget()
+        table.setObjectName("plain")
+        middle = QHBoxLayout(table)
+        middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(look.px(12))
         middle.addWidget(framed(card), 1)
         middle.addWidget(self.drawer)
+        if self.work is not None:
+            middle.addWidget(self.work)
+        self.tabs = Tabs(room, self.seen.case, table)
+        self.tabs.bar.currentChanged.connect(lambda place: tools.setVisible(place == 0))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(look.px(16), look.px(8), look.px(16), look.px(12))
         whole.setSpacing(look.px(8))
-        whole.addWidget(plain(bar))
-        whole.addLayout(middle, 1)
+        whole.addWidget(plain(beside(self.tabs.bar, None, tools, gap=look.px(8))))
+        whole.addWidget(self.tabs.stack, 1)
 
     def _show(self) -> None:
         seen = self.seen
@@ -141,24 +174,37 @@ class CasePage(Page):
         return "\n".join(filter(None, [" ".join(printed.activity.split()), *lines, who]))
 
     def _tell(self, row: int) -> None:
-        if row:
+        """Show the form for the row the case stands at, the details of any other."""
+        if self.work is not None and row == self.seen.row:
+            self.drawer.hide()
+            self.work.show()
+            self._show()
+        elif row:
+            if self.work is not None:
+                self.work.hide()
             steps = len(self.seen.flow.sop.rows)
             title = self.room.say("step_of", step=row, steps=steps)
             self.drawer.open(step_details(self.room, self.seen, row), title)
 
     def _follow(self, row: int) -> None:
-        if self.drawer.is_open:
+        if self.is_telling:
             self._tell(row)
 
     def toggle_details(self) -> None:
-        """Open the details of the chosen row, or close them."""
-        if not self.drawer.close():
+        """Open form or details of the chosen row, or close them."""
+        if not self._close_side():
             self._tell(self.pane.row or self.seen.row)
+
+    def _close_side(self) -> bool:
+        if self.work is not None and not self.work.isHidden():
+            self.work.form.keep()
+            self.work.hide()
+            self._show()
+            return True
+        return self.drawer.close()
 
     def _change_whole(self) -> None:
         self.show_whole(not self._is_whole)
 
     def _ask_to_print(self) -> None:
-        path = ask_for_pdf(self, self.room.words, self.seen.case.number)
-        if path is not None:
-            self.print_to(path)
+        self.room.go(partial(PaperPage, plan=self._plan()))

@@ -38,11 +38,12 @@ class Rows(QAbstractTableModel, Generic[Item]):
         self._count = 0
         self._fetch: Callable[[int, int], Sequence[Item]] = lambda _start, _limit: ()
         self._pages: dict[int, Sequence[Item]] = {}
+        self._said: dict[int, Shown] = {}
 
     def put(self, count: int, fetch: Callable[[int, int], Sequence[Item]]) -> None:
         """Show other rows: how many there are, and what gives some of them from a place on."""
         self.beginResetModel()
-        self._count, self._fetch, self._pages = count, fetch, {}
+        self._count, self._fetch, self._pages, self._said = count, fetch, {}, {}
         self.endResetModel()
 
     def item(self, row: int) -> Item | None:
@@ -55,6 +56,7 @@ class Rows(QAbstractTableModel, Generic[Item]):
 
     def again(self, row: int) -> None:
         """Show a row anew, such as after a tick."""
+        self._said.pop(row, None)
         self.dataChanged.emit(self.index(row, 0), self.index(row, len(self._headings) - 1))
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
@@ -67,10 +69,9 @@ class Rows(QAbstractTableModel, Generic[Item]):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Give the words of a cell, to see and to hear."""
-        item = self.item(index.row()) if index.isValid() else None
-        if item is None:
+        shown, column = self._shown(index), index.column()
+        if shown is None:
             return None
-        shown, column = self._show(item), index.column()
         text, mark = shown.cells[column], shown.marks.get(column, "")
         if role == Qt.ItemDataRole.CheckStateRole:
             return _tick(shown) if column == 0 else None
@@ -94,6 +95,18 @@ class Rows(QAbstractTableModel, Generic[Item]):
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
             return self._headings[section]
         return None
+
+    def _shown(self, index: Index) -> Shown | None:
+        """Say a row once, however often its cells are asked for while it is painted."""
+        row = index.row()
+        item = self.item(row) if index.isValid() else None
+        if item is None:
+            return None
+        if row not in self._said:
+            if len(self._said) >= PAGE * KEPT:
+                self._said.clear()
+            self._said[row] = self._show(item)
+        return self._said[row]
 
     def _page(self, number: int) -> Sequence[Item]:
         known = self._pages.get(number)

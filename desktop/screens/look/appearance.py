@@ -36,6 +36,10 @@ class Look:
         palette = PALETTES[self.theme]
         return replace(palette, strokes=scaled(palette.strokes, self.scale))
 
+    def told(self) -> str:
+        """Write the look down; `look_told` reads it."""
+        return f"{self.theme.value} {self.scale}"
+
     def px(self, pixels: float) -> int:
         """Give a length at 100 % as it is in this font scale."""
         return round(pixels * self.scale)
@@ -54,6 +58,12 @@ class Look:
         application.setPalette(_palette(self.tokens))
         application.setFont(self.font())
         application.setStyleSheet(sheet(self.tokens, self.scale))
+
+
+def look_told(text: str) -> Look | None:
+    """Read a look that was written down; None for anything that is none."""
+    looks = (Look(theme, scale) for theme in Theme for scale in SCALES)
+    return next((look for look in looks if look.told() == text), None)
 
 
 def wished(application: QApplication) -> Theme:

@@ -36,6 +36,16 @@ class Room:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """An item of the rail: a page with its key, icon and word."""
+
+    key: str
+    icon: str
+    word: str
+    maker: Maker
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
     """What the header says of a page; `entry` is the item of the rail it belongs to."""
 

@@ -16,6 +16,7 @@ from desktop.domain.office import SopInForce
 from desktop.domain.sop.model import Sop
 from desktop.screens.pieces.room import Room
 from desktop.screens.pieces.saving import keep
+from desktop.screens.printing.plan import Plan
 from desktop.screens.sop.totals import total_said
 from desktop.swimlane import press
 
@@ -69,5 +70,10 @@ class Edition:
 
     def print_to(self, room: Room, path: Path) -> None:
         """Write the official document, beside the window."""
-        paper, lines = paper_named(PAPERS[0]), letterhead_of(room.runner.session)
-        keep(room, path, lambda: sop_document(self.sop, paper, press(), lines))
+        make, paper = self.plan(room).make, paper_named(PAPERS[0])
+        keep(room, path, lambda: make(paper))
+
+    def plan(self, room: Room) -> Plan:
+        """Say how the official document is made for a paper."""
+        lines, title = letterhead_of(room.runner.session), self.sop.title
+        return Plan(title, title, lambda paper: sop_document(self.sop, paper, press(), lines))

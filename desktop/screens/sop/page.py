@@ -14,7 +14,7 @@ from desktop.screens.case.page import CasePage
 from desktop.screens.pieces.chip import Pill
 from desktop.screens.pieces.controls import Choice, below, beside, button, plain
 from desktop.screens.pieces.room import Heading, Page, Room
-from desktop.screens.pieces.saving import ask_for_pdf
+from desktop.screens.printing.page import PaperPage
 from desktop.screens.sop.cases import CaseList
 from desktop.screens.sop.edition import Edition
 from desktop.screens.sop.figures import Figures, Period, Told, read_figures
@@ -40,6 +40,7 @@ class SopPage(Page):
         self._period = Choice(
             room.look, room.say("period"), [(each.value, room.say(each.value)) for each in Period]
         )
+        self._history: QWidget = QWidget()
         self._fill()
         self._buttons = self._make_buttons()
         self._arrange()
@@ -58,8 +59,23 @@ class SopPage(Page):
         )
 
     def look_again(self, _changes: Changes) -> None:
-        """Count again."""
+        """Count again; the version may have been replaced meanwhile."""
+        versions = self.edition.versions
+        self.edition = Edition.read(self.room, self.edition.event)
+        if self.edition.versions != versions:
+            self._renew_history()
+        self.renamed.emit()
         self._read()
+
+    def _renew_history(self) -> None:
+        old = self._history
+        self._history = version_list(self.room, self.edition, self._open_version)
+        shown, place = self._stack.currentWidget() is old, self._stack.indexOf(old)
+        self._stack.insertWidget(place, self._history)
+        self._stack.removeWidget(old)
+        old.deleteLater()
+        if shown:
+            self._stack.setCurrentIndex(place)
 
     def close_part(self) -> bool:
         """Close the details of a row."""
@@ -107,7 +123,7 @@ class SopPage(Page):
         self._print = button(room.look, room.say("print"), self._ask_to_print, icon="printer")
         self._print.setToolTip(room.say("print_tip"))
         pieces = (self._period, self._fit, self._switch, self._print)
-        return plain(beside(*pieces, gap=room.look.px(8)))
+        return plain(beside(None, *pieces, gap=room.look.px(8)))
 
     def _arrange(self) -> None:
         look = self.room.look
@@ -125,13 +141,14 @@ class SopPage(Page):
         QShortcut(QKeySequence("Ctrl+P"), self, self._ask_to_print)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the words of buttons away where tabs and buttons do not fit."""
+        """Leave the words of buttons away, and let tabs scroll, where they do not fit."""
         super().resizeEvent(event)
         self._squeeze()
 
     def _squeeze(self) -> None:
         room = self.width() - self.tabs.sizeHint().width() - self._period.sizeHint().width()
         is_narrow = room < self.room.look.px(NEEDED)
+        self.tabs.setUsesScrollButtons(is_narrow)
         for each in (self._fit, self._switch, self._print):
             each.setText("" if is_narrow else each.accessibleName())
 
@@ -168,6 +185,5 @@ class SopPage(Page):
             self.room.go(partial(SopPage, version=event))
 
     def _ask_to_print(self) -> None:
-        path = ask_for_pdf(self, self.room.words, self.edition.sop.title)
-        if path is not None:
-            self.print_to(path)
+        """Show the document first: it is printed or saved from there."""
+        self.room.go(partial(PaperPage, plan=self.edition.plan(self.room)))

@@ -20,13 +20,22 @@ from desktop.domain.refusals import Failed
 from desktop.domain.sop.model import Status
 from desktop.screens.application import Outside, Program
 from desktop.screens.case.page import CasePage
+from desktop.screens.cases.page import CasesPage
 from desktop.screens.look.appearance import Look
 from desktop.screens.look.tokens import Theme
+from desktop.screens.places import new_application
 from desktop.screens.sign_in.page import SignIn
 from desktop.screens.sop.library import Library
 from desktop.screens.sop.page import SopPage
+from desktop.screens.tasks.page import TasksPage
 from desktop.screens.tour.camera import SIZE, Camera
 from desktop.screens.window.main_window import Desk
+
+TYPED = 400
+"""Milliseconds after which what was typed has been searched for."""
+COUNTER = "loket"
+DESKS = (COUNTER, "backoffice", "teknis", "kabid", "kadis")
+"""People of the practice office whose worklists and forms are shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +67,8 @@ def make_tour(plan: Plan, path: Path) -> Sequence[str]:
         camera = Camera(program, path)
         tour = _Tour(program, camera, path)
         tour.sign_in(plan)
+        tour.lists()
+        tour.steps(plan)
         tour.procedures()
         tour.one_procedure()
         tour.cases()
@@ -108,7 +119,47 @@ class _Tour:
         self._camera.take("02-masuk-ditolak")
         QTest.keyClicks(door.password, plan.password)
         QTest.keyClick(door.password, Qt.Key.Key_Return)
-        self._camera.take("03-daftar-sop")
+        self._camera.take("03-tugas-admin")
+
+    def lists(self) -> None:
+        """Show all cases, those found by a name, and the library."""
+        self._desk.visit("cases")
+        self._camera.take("04-permohonan")
+        page = self._desk.page
+        assert isinstance(page, CasesPage)
+        QTest.keyClicks(page.sieve.search, "sum")
+        QTest.qWait(TYPED)
+        self._camera.take("05-permohonan-dicari")
+        self._desk.visit("sop")
+        self._camera.take("06-daftar-sop")
+
+    def steps(self, plan: Plan) -> None:
+        """Show tasks and forms of the people at the desks, and a new application."""
+        for place, login in enumerate(DESKS, 1):
+            self._change_to(login, plan.password)
+            self._camera.take(f"6{place}-tugas-{login}")
+            page = self._desk.page
+            assert isinstance(page, TasksPage)
+            if page.tasks:
+                QTest.keyClick(page.list, Qt.Key.Key_Return)
+                self._camera.take(f"7{place}-langkah-{login}")
+                self._desk.back()
+            if login == COUNTER:
+                self._desk.go(new_application)
+                self._camera.take("81-permohonan-baru")
+                self._desk.back()
+        self._change_to(plan.login, plan.password)
+        self._desk.visit("sop")
+        self._camera.settle()
+
+    def _change_to(self, login: str, password: str) -> None:
+        self._desk.locked.emit()
+        door = self._program.window.centralWidget()
+        assert isinstance(door, SignIn)
+        door.choose(login)
+        QTest.keyClicks(door.password, password)
+        QTest.keyClick(door.password, Qt.Key.Key_Return)
+        self._camera.settle()
 
     def procedures(self) -> None:
         """Open every procedure."""
@@ -147,6 +198,10 @@ class _Tour:
             self._open_case(subject)
             self._camera.take(f"3{place}-permohonan-{name}")
             if name == "terlambat":
+                for tab, shown in enumerate(("data", "berkas", "riwayat", "pesan"), 1):
+                    self._case.tabs.bar.setCurrentIndex(tab)
+                    self._camera.take(f"9{tab}-permohonan-{shown}")
+                self._case.tabs.bar.setCurrentIndex(0)
                 self._case.show_whole(True)
                 self._camera.take("38-permohonan-lengkap")
                 self._case.pane.switch()

@@ -1,5 +1,7 @@
 """The frame and which page is in it; decides nothing."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
@@ -8,12 +10,12 @@ from desktop.actions.changes import Changes
 from desktop.domain.refusals import Trouble
 from desktop.screens.look.appearance import Look
 from desktop.screens.pieces.controls import below, beside, plain
-from desktop.screens.pieces.room import Maker, Page, Room
+from desktop.screens.pieces.room import Maker, Page, Place, Room
 from desktop.screens.running.charts import Charts
 from desktop.screens.running.runner import Runner
 from desktop.screens.window.header import Header, UserMenu
 from desktop.screens.window.messages import Message
-from desktop.screens.window.rail import Entry, Rail
+from desktop.screens.window.rail import Rail
 from desktop.screens.window.status_bar import StatusBar
 from desktop.words import Words
 
@@ -27,12 +29,15 @@ class Desk(QWidget):
     left = Signal()
     restyled = Signal(object)
 
-    def __init__(self, words: Words, look: Look, runner: Runner, first: Maker) -> None:
+    def __init__(
+        self, words: Words, look: Look, runner: Runner, places: Sequence[Place], new: Maker
+    ) -> None:
+        """Begin at the first of the places; `new` makes the page of a new application."""
         super().__init__()
         self._words, self._runner = words, runner
         self._charts = Charts(runner.background)
-        self._first = first
-        self._makers: list[Maker] = [first]
+        self._places, self._new = places, new
+        self._makers: list[Maker] = [places[0].maker]
         self._pages: list[Page] = []
         self._room = self._new_room(look)
         self._box = QVBoxLayout(self)
@@ -42,6 +47,7 @@ class Desk(QWidget):
         runner.refused.connect(self._refuse)
         QShortcut(QKeySequence("Alt+Left"), self, self.back)
         QShortcut(QKeySequence("Esc"), self, self._escape)
+        QShortcut(QKeySequence("Ctrl+N"), self, self._begin_new)
         self._furnish()
 
     @property
@@ -95,8 +101,8 @@ class Desk(QWidget):
     def _furnish(self) -> None:
         room = self._room
         _clear(self._box)
-        self._rail = Rail(room.look, [Entry("sop", "workflow", room.say("rail_sop"))])
-        self._rail.chosen.connect(lambda _: self.go_home())
+        self._rail = Rail(room, self._places)
+        self._rail.chosen.connect(self.visit)
         self._stack = QStackedWidget()
         self._stack.setObjectName("pages")
         self._message = Message(room.look, room.say("close"))
@@ -109,11 +115,26 @@ class Desk(QWidget):
         for maker in self._makers:
             self._open(maker)
 
+    def visit(self, key: str) -> None:
+        """Show a page of the rail, with nothing behind it."""
+        self.go_home()
+        maker = next(place.maker for place in self._places if place.key == key)
+        if self._makers[0] is not maker:
+            self._makers = [maker]
+            left = self._pages.pop()
+            self._stack.removeWidget(left)
+            left.deleteLater()
+            self._open(maker)
+
     def go_home(self) -> None:
-        """Show the first page, with nothing behind it."""
+        """Show the page of the rail we came from, with nothing behind it."""
         self._message.hide()
         while len(self._pages) > 1:
             self.back()
+
+    def _begin_new(self) -> None:
+        if self._makers[-1] is not self._new:
+            self.go(self._new)
 
     def _open(self, maker: Maker) -> None:
         page = maker(self._room)

@@ -1,7 +1,6 @@
 """The rail at the left: one item for each page, always with its word (UX chapter 3.1)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
@@ -9,32 +8,24 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.screens.look.appearance import Look
 from desktop.screens.look.icons import drawn
+from desktop.screens.pieces.room import Place, Room
 
 WIDTH, ITEM, ICON, TEXT, BAR = 84, 56, 22, 11, 3
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An item of the rail: a page by its key, with its icon and word."""
-
-    key: str
-    icon: str
-    text: str
 
 
 class Item(QAbstractButton):
     """One item of the rail."""
 
-    def __init__(self, look: Look, entry: Entry, place: int) -> None:
+    def __init__(self, look: Look, icon: str, text: str, place: int) -> None:
         super().__init__()
         self._look = look
-        self._entry = entry
-        self.setText(entry.text)
-        self.setAccessibleName(entry.text)
+        self._icon = icon
+        self.setText(text)
+        self.setAccessibleName(text)
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setShortcut(f"Ctrl+{place}")
-        self.setToolTip(f"{entry.text} (Ctrl+{place})")
+        self.setToolTip(f"{text} (Ctrl+{place})")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -58,12 +49,12 @@ class Item(QAbstractButton):
         colour = "#FFFFFF" if self.isChecked() else tokens.rail_text
         icon = look.px(ICON)
         at = QRectF((self.width() - icon) / 2, look.px(9), icon, icon)
-        drawn(self._entry.icon, colour).render(painter, at)
+        drawn(self._icon, colour).render(painter, at)
         painter.setPen(QColor(colour))
         painter.setFont(look.font(TEXT, strong=self.isChecked()))
         words = self.rect().adjusted(0, look.px(34), 0, 0)
         painter.drawText(
-            words, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, self._entry.text
+            words, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, self.text()
         )
         if self.hasFocus():
             painter.setPen(QPen(QColor(tokens.rail_bar), 2))
@@ -76,12 +67,13 @@ class Rail(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, look: Look, entries: Sequence[Entry]) -> None:
+    def __init__(self, room: Room, places: Sequence[Place]) -> None:
         super().__init__()
-        self._look = look
+        self._look = look = room.look
         self.setFixedWidth(look.px(WIDTH))
         self._items = {
-            entry.key: Item(look, entry, place) for place, entry in enumerate(entries, 1)
+            each.key: Item(look, each.icon, room.say(each.word), number)
+            for number, each in enumerate(places, 1)
         }
         box = QVBoxLayout(self)
         box.setContentsMargins(0, look.px(12), 0, 0)

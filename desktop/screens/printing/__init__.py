@@ -1,0 +1,1 @@
+"""PAPERS BEFORE THEY ARE PRINTED: the PDF itself is what is shown, saved and sent."""
