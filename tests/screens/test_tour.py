@@ -9,6 +9,8 @@ from PySide6.QtGui import QImage
 from desktop import startup
 
 LOOKS = ("gelap", "kontras-tinggi", "huruf-130", "skala-125", "1024x600")
+LONGEST = "dairi-izin-usaha-mikro-kecil"
+"""The procedure that is shown in every look."""
 STATES = ("terlambat", "berjalan", "menunggu", "ditolak", "berulang", "selesai")
 
 
@@ -32,6 +34,12 @@ def test_every_procedure_look_and_state_has_its_picture(tour) -> None:
 
     assert all(f"alur-{sop_id}.png" in names for sop_id in startup.sop_names())
     assert all(f"-alur-{look}.png" in names for look in LOOKS)
+    assert all(
+        f"-{sop_id}-{look}.png" in names
+        for sop_id in startup.sop_names()
+        for look in ("gelap", "skala-125")
+        if sop_id != LONGEST
+    )
     assert all(f"-permohonan-{state}.png" in names for state in STATES)
 
 

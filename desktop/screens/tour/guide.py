@@ -34,6 +34,8 @@ from desktop.screens.window.main_window import Desk
 TYPED = 400
 """Milliseconds after which what was typed has been searched for."""
 COUNTER = "loket"
+EVERY = (("gelap", 1.0), ("skala-125", 1.25))
+"""Looks in which every procedure is shown."""
 DESKS = (COUNTER, "backoffice", "teknis", "kabid", "kadis")
 """People of the practice office whose worklists and forms are shown."""
 
@@ -227,8 +229,19 @@ class _Tour:
             self._open_case(late)
             self._camera.take(f"5{place}-permohonan-{name}", ratio)
             self._desk.back()
+            if (name, ratio) in EVERY:
+                self._each_procedure(f"4{place}", name, ratio)
         self._program.restyle(Look())
         self._camera.resize(*SIZE)
+
+    def _each_procedure(self, number: str, look: str, ratio: float) -> None:
+        """Show the procedures that this look has not shown yet."""
+        shown = self._longest()
+        for procedure in library(self._session):
+            if procedure.id != shown:
+                self._open_procedure(procedure.id)
+                self._camera.take(f"{number}-{procedure.id}-{look}", ratio)
+                self._desk.back()
 
     def papers(self) -> None:
         """Write every paper."""
