@@ -22,9 +22,21 @@ class Session:
         """Name the roles the person holds now."""
         return self.workplace.office.roles_of(self.person, self.workplace.world.now())
 
+    def may(self, action: Action) -> bool:
+        """Tell whether any of the person's roles may do something."""
+        return bool(self.roles() & ROLES_FOR[action])
+
+    def has_step(self, case: Case) -> bool:
+        """Tell whether the step a case stands at is the person's own."""
+        try:
+            self.role_for(Action.COMPLETE_STEP, case, case.performers())
+        except Refused:
+            return False
+        return True
+
     def allow(self, action: Action) -> None:
         """Refuse an action that none of the person's roles may do."""
-        if not self.roles() & ROLES_FOR[action]:
+        if not self.may(action):
             raise Refused("role_needed", action=action.value)
 
     def role_for(self, action: Action, case: Case, among: Iterable[Role] = DESKS) -> Role:

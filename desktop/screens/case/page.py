@@ -10,7 +10,7 @@ from desktop.actions.changes import Changes
 from desktop.actions.procedures.printing import PAPERS, card_document, paper_named
 from desktop.screens.case.details import step_details
 from desktop.screens.case.legend import Legend
-from desktop.screens.case.reading import may_work, see
+from desktop.screens.case.reading import see
 from desktop.screens.case.tabs import Tabs
 from desktop.screens.case.work import Work
 from desktop.screens.pieces.controls import below, beside, button, framed, plain
@@ -38,7 +38,7 @@ class CasePage(Page):
         self._was_shown = False
         self.pane = Pane(room)
         self.drawer = Drawer(room)
-        self.work = Work(room, subject) if may_work(room, self.seen.case) else None
+        self.work = Work(room, subject) if room.runner.session.has_step(self.seen.case) else None
         self._arrange()
         self.pane.chosen.connect(self._follow)
         self.pane.opened.connect(self._tell)

@@ -62,12 +62,6 @@ def see(room: Room, subject: str) -> Seen:
     )
 
 
-def may_work(room: Room, case: Case) -> bool:
-    """Tell whether the step the case stands at is the person's own."""
-    session, permit = room.runner.session, case.registered.permit_type
-    return any(session.holds(role, permit) for role in case.performers())
-
-
 def _pill(room: Room, case: Case) -> Pill:
     if case.current is None:
         return ended_pill(room.words, case.status)

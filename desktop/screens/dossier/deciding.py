@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from desktop.actions.case.conflicts import decide_number, decide_outcome, decide_values
 from desktop.domain.case import Case
-from desktop.domain.people import ROLES_FOR, Action
+from desktop.domain.people import Action
 from desktop.domain.progress import StepState
 from desktop.domain.reading.fields import Value
 from desktop.screens.dossier.clash import Choosable, Clash
@@ -66,7 +66,7 @@ def decisions_of(room: Room, case: Case, names: Names) -> list[Decision]:
     """Make a card for each kind of conflict there is; for those who may decide it, open."""
     made = [*_values(room, case, names), *_numbers(room, case), *_outcome(room, case)]
     for card, action in made:
-        may = bool(room.runner.session.roles() & ROLES_FOR[action])
+        may = room.runner.session.may(action)
         card.setEnabled(may)
         card.setToolTip("" if may else room.words.say("dossier", "not_deciding"))
     return [card for card, _ in made]

@@ -17,7 +17,7 @@ from desktop.domain.case import Case
 from desktop.domain.events.cases import FileAttached
 from desktop.domain.events.event import Event
 from desktop.domain.forms.checklist import GOOD
-from desktop.domain.people import ROLES_FOR, Action
+from desktop.domain.people import Action
 from desktop.domain.progress import StepState
 from desktop.domain.refusals import Damaged, Failed
 from desktop.screens.dossier.pictures import Picture, picture_of
@@ -65,7 +65,7 @@ class FilesTab(CaseTab):
         self.adding = button(
             look, say("dossier", "add_file"), self._ask, icon="paperclip", kind="primary"
         )
-        self._may = bool(room.runner.session.roles() & ROLES_FOR[Action.ATTACH_FILE])
+        self._may = room.runner.session.may(Action.ATTACH_FILE)
         self.adding.setVisible(self._may)
         self.setAcceptDrops(self._may)
         most = LARGEST // MEGABYTE

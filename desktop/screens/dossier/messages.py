@@ -8,7 +8,7 @@ from desktop.actions.case.records import write_message
 from desktop.domain.case import Case
 from desktop.domain.events.cases import MessageWritten
 from desktop.domain.events.event import Event
-from desktop.domain.people import DESKS, ROLES_FOR, Action, Role
+from desktop.domain.people import DESKS, Action, Role
 from desktop.screens.dossier.tab import CaseTab, moment_of, person_of
 from desktop.screens.pieces.controls import Choice, below, beside, button, framed, label, plain
 from desktop.screens.pieces.facts import copied, scrolled
@@ -63,7 +63,7 @@ class MessagesTab(CaseTab):
         )
         foot = plain(beside(label(say("dossier", "to"), "label"), self.to, None, self.send))
         writing = framed(below(self.text, foot, gap=look.px(8), margins=look.px(12)))
-        writing.setVisible(bool(room.runner.session.roles() & ROLES_FOR[Action.WRITE_MESSAGE]))
+        writing.setVisible(room.runner.session.may(Action.WRITE_MESSAGE))
         box = below(self._area, writing, gap=look.px(8))
         box.setStretch(0, 1)
         self.setLayout(box)

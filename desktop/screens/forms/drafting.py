@@ -6,7 +6,7 @@ from typing import cast
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 from desktop.actions.case.drafts import drop_draft, load_draft, save_draft
-from desktop.domain.people import ROLES_FOR, Action
+from desktop.domain.people import Action
 from desktop.screens.pieces.room import Room
 
 EVERY = 3_000
@@ -75,7 +75,7 @@ class Drafting(QObject):
         self._timer.stop()
 
     def _may(self) -> bool:
-        return bool(self._room.runner.session.roles() & ROLES_FOR[Action.SAVE_DRAFT])
+        return self._room.runner.session.may(Action.SAVE_DRAFT)
 
 
 def closes(event: QEvent) -> bool:

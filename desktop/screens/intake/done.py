@@ -13,7 +13,6 @@ from desktop.actions.slips.press import SHEETS, Printable
 from desktop.actions.slips.prints import note_printed, save_printed
 from desktop.actions.slips.receipt import receipt
 from desktop.screens.forms.mnemonics import assign
-from desktop.screens.intake.paper_out import DPI, print_picture, printer_name
 from desktop.screens.intake.pictures import upper_half
 from desktop.screens.intake.receipt_card import PaperView
 from desktop.screens.pieces.controls import below, beside, button, framed, label, plain
@@ -21,9 +20,11 @@ from desktop.screens.pieces.facts import scrolled
 from desktop.screens.pieces.pdf import page_picture
 from desktop.screens.pieces.room import Room
 from desktop.screens.pieces.saving import ask_for_pdf
+from desktop.screens.pieces.sending import Spool, printer_name
 from desktop.swimlane import slip_press
 
 WIDE = 620
+DPI = 160.0
 
 
 class Done(QWidget):
@@ -36,7 +37,7 @@ class Done(QWidget):
         self._room, self._subject = room, subject
         self.setObjectName("plain")
         self.slip: Printable | None = None
-        self._sheet = QImage()
+        self._spool = Spool()
         case = open_case(room.runner.session, subject)
         self._is_back = case.current is not None and case.current.sent_back
         say, look = room.words.say, room.look
@@ -75,17 +76,23 @@ class Done(QWidget):
 
     def print_slip(self) -> None:
         """Print the slip, where this computer has a printer, and note it."""
-        if self.slip is None:
+        slip, spool, printer = self.slip, self._spool, printer_name()
+        if slip is None:
             return
-        say, printer = self._room.words.say, printer_name()
         if not printer:
-            self.state.setText(say("intake", "no_printer"))
-        elif print_picture(self._sheet):
-            self._room.runner.ask(note_printed, self.slip)
-            self.state.setText(say("intake", "printed", printer=printer))
-            self._make(and_print=False)
-        else:
-            self.state.setText(say("intake", "not_printed", printer=printer))
+            self.state.setText(self._room.words.say("intake", "no_printer"))
+            return
+
+        def sent(is_sent: bool) -> None:
+            if is_sent:
+                self._room.runner.ask(note_printed, slip)
+                self._make(and_print=False)
+            key = "printed" if is_sent else "not_printed"
+            self.state.setText(self._room.words.say("intake", key, printer=printer))
+
+        self._room.runner.background.run(
+            self._room.say("printing"), lambda: spool.send(slip.pdf, printer), sent, self
+        )
 
     def _make(self, *, and_print: bool = True) -> None:
         subject, make = self._subject, missing_sheet if self._is_back else receipt
@@ -95,8 +102,8 @@ class Done(QWidget):
             return slip, page_picture(slip.pdf, DPI)
 
         def show(found: tuple[Printable, QImage]) -> None:
-            self.slip, self._sheet = found
-            self.view.show_picture(upper_half(self._sheet))
+            self.slip, sheet = found
+            self.view.show_picture(upper_half(sheet))
             if and_print:
                 self.print_slip()
 

@@ -12,7 +12,7 @@ from desktop.actions.case.registering import Application, register
 from desktop.actions.changes import Changes
 from desktop.actions.session import Session
 from desktop.domain.lines import CaseLine
-from desktop.domain.people import ROLES_FOR, Action
+from desktop.domain.people import Action
 from desktop.domain.refusals import Trouble
 from desktop.screens.forms.drafting import Drafting, closes, texts
 from desktop.screens.forms.dress import dress
@@ -327,4 +327,4 @@ class Intake(Page):
             self.entry.form.go_to_problem(step)
 
     def _may_register(self) -> bool:
-        return bool(self.room.runner.session.roles() & ROLES_FOR[Action.REGISTER_CASE])
+        return self.room.runner.session.may(Action.REGISTER_CASE)

@@ -4,14 +4,14 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QPushButton
 
-from desktop.domain.people import ROLES_FOR, Action
+from desktop.domain.people import Action
 from desktop.screens.pieces.controls import button
 from desktop.screens.pieces.room import Room
 
 
 def may_register(room: Room) -> bool:
     """Tell whether the person takes up applications."""
-    return bool(room.runner.session.roles() & ROLES_FOR[Action.REGISTER_CASE])
+    return room.runner.session.may(Action.REGISTER_CASE)
 
 
 def new_button(room: Room, act: Callable[[], object]) -> QPushButton:

@@ -12,8 +12,8 @@ from desktop.screens.pieces.facts import scrolled
 from desktop.screens.pieces.pdf import page_count, page_picture
 from desktop.screens.pieces.room import Heading, Page, Room
 from desktop.screens.pieces.saving import ask_for_pdf
+from desktop.screens.pieces.sending import Spool, printer_name
 from desktop.screens.printing.plan import Plan
-from desktop.screens.printing.sending import Spool, printer_name
 from desktop.screens.running.background import Task
 
 DPI = 110.0

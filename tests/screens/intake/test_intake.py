@@ -261,7 +261,7 @@ def test_a_print_is_noted_and_the_next_one_is_a_copy(
     counter: Counter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(done_module, "printer_name", lambda: "EPSON L3110")
-    monkeypatch.setattr(done_module, "print_picture", lambda _picture: True)
+    monkeypatch.setattr(done_module.Spool, "send", lambda _spool, pdf, _to: pdf[:4] == b"%PDF")
     fill_new(counter)
     counter.press(Key.Key_Space, Mod.ControlModifier)
     counter.press(Key.Key_F9)

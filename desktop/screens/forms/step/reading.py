@@ -9,9 +9,7 @@ from desktop.domain.case import Case
 from desktop.domain.case_times import step_deadline
 from desktop.domain.decisions import MEANINGS, is_last_part
 from desktop.domain.forms.checklist import Requirement, checklist_of
-from desktop.domain.people import Action
 from desktop.domain.reading.visits import Visit
-from desktop.domain.refusals import Refused
 from desktop.domain.sop.flow import Flow, exits, is_choice, needs_approval, row_name
 from desktop.domain.sop.model import Exit, Row, Section, Shape, Symbol
 from desktop.screens.pieces.room import Room
@@ -113,16 +111,8 @@ def step_of(room: Room, case: Case) -> Step | None:
         case=case,
         visit=case.current,
         items=checklist_of(asked, row.requirements),
-        is_mine=_is_mine(room, case),
+        is_mine=room.runner.session.has_step(case),
     )
-
-
-def _is_mine(room: Room, case: Case) -> bool:
-    try:
-        room.runner.session.role_for(Action.COMPLETE_STEP, case, case.performers())
-    except Refused:
-        return False
-    return True
 
 
 def times_said(room: Room, step: Step) -> str:
