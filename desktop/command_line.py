@@ -15,6 +15,7 @@ from desktop.commands.backup import backup_restore, backup_verify, backup_write
 from desktop.commands.cases import case_list, case_show
 from desktop.commands.office import digest_show, practice_make, tour_make
 from desktop.commands.printing import case_card, sop_draw, sop_print
+from desktop.commands.self_test import self_test
 from desktop.commands.shell import Options, Shell
 from desktop.commands.slips import case_receipt
 from desktop.commands.sops import sop_check, sop_list, sop_show
@@ -55,6 +56,7 @@ def parser() -> argparse.ArgumentParser:
     practice = _plain(names, "practice", practice_make, "path")
     practice.add_argument("--window", action="store_true")
     _plain(names, "tour", tour_make, "path")
+    _plain(names, "self-test", self_test)
     _listing(_plain(names, "digest", digest_show))
     sop = _group(names, "sop")
     _listing(_plain(sop, "list", sop_list))

@@ -1,0 +1,1 @@
+"""What `sopan self-test` tries: the resources, and one case through an office made for it."""
