@@ -23,6 +23,7 @@ BREACHES = {
     "Only paper knows ReportLab": {"desktop/actions/canvas.py": "import reportlab\n"},
     "Only db knows the database": {"desktop/actions/rows.py": "import peewee\n"},
     "Only ledger knows cryptography": {"desktop/actions/secret.py": "import cryptography\n"},
+    "Only exchange knows age and zstd": {"desktop/actions/packed.py": "import zstandard\n"},
     "Screens and commands reach the office through actions": {
         "desktop/command_line/short_cut.py": "import db\n"
     },

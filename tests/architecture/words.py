@@ -61,7 +61,7 @@ class Source:
         }
 
     def raised_in(self, name: str, tree: ast.Module) -> Iterator[Raised]:
-        for node in calls(tree, TROUBLES):
+        for node in (*calls(tree, TROUBLES), *own_codes(tree)):
             codes = {code for first in node.args[:1] for code in self._strings(name, first)}
             for function in functions(tree):
                 if node.args and any(node is inner for inner in ast.walk(function)):
@@ -120,6 +120,13 @@ def calls(tree: ast.AST, names: set[str]) -> Iterator[ast.Call]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] in names:
             yield node
+
+
+def own_codes(tree: ast.AST) -> Iterator[ast.Call]:
+    """The calls by which a trouble with a name of its own says its code, in its `__init__`."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ClassDef) and {ast.unparse(b) for b in node.bases} & TROUBLES:
+            yield from calls(node, {"__init__"})
 
 
 def constants(tree: ast.Module) -> dict[str, ast.expr]:

@@ -1,0 +1,1 @@
+"""What is in a package: lines, packed and encrypted."""
