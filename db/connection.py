@@ -1,6 +1,7 @@
 """Opens the database file: encrypted, authenticated, durable; every question goes through here."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +10,14 @@ from playhouse.apsw_ext import APSWDatabase
 
 from db.failures import told
 
-CACHE_KIB = 64 * 1024
+CACHE_KIB, BULK_KIB = 4 * 1024, 64 * 1024
+"""What is kept of the file in memory: for the questions of a window, and for a whole package."""
+
 WAL_BYTES = 16 * 1024 * 1024
 """What the log beside the database shrinks to after a large import."""
+
+BUSY = 20
+"""Seconds to wait for another connection: a whole year that comes at once takes about five."""
 
 CIPHER = "multipleciphers-"
 """What the encrypting layer puts before the name of the file layer it stands on."""
@@ -32,7 +38,7 @@ class EncryptedDatabase(APSWDatabase):  # type: ignore[misc]
         options: dict[str, Any] = {"vfs": CIPHER + vfs} if vfs else {}
         if only_read:
             options["flags"] = apsw.SQLITE_OPEN_READONLY
-        super().__init__(str(path), thread_safe=False, timeout=5, **options)
+        super().__init__(str(path), thread_safe=False, timeout=BUSY, **options)
 
     def _add_conn_hooks(self, conn: apsw.Connection) -> None:
         conn.pragma("cipher", "chacha20")
@@ -51,6 +57,16 @@ class EncryptedDatabase(APSWDatabase):  # type: ignore[misc]
         conn.pragma("journal_size_limit", WAL_BYTES)
         # Otherwise INSERT OR REPLACE deletes a row behind the triggers' back.
         conn.pragma("recursive_triggers", 1)
+
+    @contextmanager
+    def roomy(self) -> Iterator[None]:
+        """Keep more of the file in memory while much of it is read and written."""
+        self.rows(f"PRAGMA cache_size = -{BULK_KIB}")
+        try:
+            yield
+        finally:
+            self.rows(f"PRAGMA cache_size = -{CACHE_KIB}")
+            self.rows("PRAGMA shrink_memory")
 
     def rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         """Run a statement and give all its rows."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from db.connection import EncryptedDatabase
-from db.copying import copy_database, copy_files
+from db.copying import Advance, copy_database, copy_files, unwatched
 from db.failures import told
 from db.folder import DataFolder, sync_folder, write_whole
 from db.ledger_table import Ledger
@@ -27,10 +27,11 @@ class Copy:
     ids: str
 
 
-def write_copy(store: Store, target: Path, name: str) -> Copy:
+def write_copy(store: Store, target: Path, name: str, advance: Advance = unwatched) -> Copy:
     """Write a backup folder `name` in `target`, and open it again before calling it good.
 
-    Works while the office writes. An interrupted one leaves only `<name>.part`.
+    Works while the office writes. An interrupted one leaves only `<name>.part`; what `advance`
+    raises is an interruption like any other.
     """
     final, part = target / name, target / f"{name}.part"
     _refuse_inside(target, store.folder.path)
@@ -42,7 +43,7 @@ def write_copy(store: Store, target: Path, name: str) -> Copy:
             target.mkdir(parents=True, exist_ok=True)
             _empty(part)
             part.mkdir(mode=0o700)
-            checked = _written(store, part)
+            checked = _written(store, part, advance)
             part.rename(final)
             sync_folder(target)
     except BaseException:
@@ -51,13 +52,13 @@ def write_copy(store: Store, target: Path, name: str) -> Copy:
     return Copy(final, checked.events, checked.ids)
 
 
-def _written(store: Store, part: Path) -> Copy:
+def _written(store: Store, part: Path, advance: Advance) -> Copy:
     """Write all files of a backup, and compare what can be read from them with the ledger."""
     with _moment(store) as source:
         held = _held(store.folder.path, Ledger(source))
-        copy_database(source, part / "sopan.db", store.key)
+        copy_database(source, part / "sopan.db", store.key, advance)
     write_whole(part / "keys.json", store.folder.read_keys())
-    copy_files(store.folder.attachments, part / "attachments")
+    copy_files(store.folder.attachments, part / "attachments", advance)
     checked = verify_copy(part, store.key)
     if (checked.events, checked.ids) != (held.events, held.ids):
         raise Damaged("backup_damaged")

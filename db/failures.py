@@ -1,12 +1,12 @@
 """What the machine does wrong, as failures a person can be told; our own bugs pass through."""
 
-import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import apsw
 import peewee
 
+from db.folder import disk_told
 from desktop.domain.refusals import Damaged, Failed, Trouble
 
 DAMAGE: tuple[tuple[type[Exception], str], ...] = (
@@ -23,31 +23,19 @@ MACHINE: tuple[tuple[type[Exception], str], ...] = (
     (apsw.LockedError, "database_busy"),
     (apsw.NoMemError, "memory_short"),
 )
-SYSTEM = {
-    errno.ENOSPC: "disk_full",
-    errno.EDQUOT: "disk_full",
-    errno.EFBIG: "disk_full",
-    errno.EROFS: "folder_read_only",
-    errno.EACCES: "folder_read_only",
-    errno.EPERM: "folder_read_only",
-    errno.ENOENT: "folder_missing",
-    errno.ENOTDIR: "folder_missing",
-    errno.EEXIST: "folder_missing",
-}
 
 
 @contextmanager
 def told() -> Iterator[None]:
     """Turn errors that the machine caused into Failed or Damaged with a code."""
-    try:
-        yield
-    except (apsw.Error, peewee.PeeweeException) as error:
-        trouble = _of_database(error)
-        if trouble is None:
-            raise
-        raise trouble from error
-    except OSError as error:
-        raise Failed(SYSTEM.get(error.errno or 0, "disk_broken")) from error
+    with disk_told():
+        try:
+            yield
+        except (apsw.Error, peewee.PeeweeException) as error:
+            trouble = _of_database(error)
+            if trouble is None:
+                raise
+            raise trouble from error
 
 
 def _of_database(error: Exception) -> Trouble | None:

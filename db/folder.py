@@ -1,16 +1,39 @@
 """The data folder: which file lies where, one process at a time, whole files or none."""
 
+import errno
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 from typing import IO
 
-from db.failures import told
 from desktop.domain.refusals import Failed
 
 TIP_SIZE = 256
+
+SYSTEM = {
+    errno.ENOSPC: "disk_full",
+    errno.EDQUOT: "disk_full",
+    errno.EFBIG: "disk_full",
+    errno.EROFS: "folder_read_only",
+    errno.EACCES: "folder_read_only",
+    errno.EPERM: "folder_read_only",
+    errno.ENOENT: "folder_missing",
+    errno.ENOTDIR: "folder_missing",
+    errno.EEXIST: "folder_missing",
+}
+
+
+@contextmanager
+def disk_told() -> Iterator[None]:
+    """Turn what the disk does wrong into Failed; says nothing of databases, which load later."""
+    try:
+        yield
+    except OSError as error:
+        raise Failed(SYSTEM.get(error.errno or 0, "disk_broken")) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +58,7 @@ class DataFolder:
 
     def lock(self) -> None:
         """Keep other processes out; Failed("folder_in_use") when one is in already."""
-        with told():
+        with disk_told():
             self.path.mkdir(parents=True, exist_ok=True, mode=0o700)
             opened = (self.path / "lock").open("ab")
         try:
@@ -53,12 +76,12 @@ class DataFolder:
 
     def has_database(self) -> bool:
         """Tell whether there is a database file with anything in it."""
-        with told():
+        with disk_told():
             return self.database.exists() and self.database.stat().st_size > 0
 
     def set_aside(self) -> None:
         """Move a database away that has no keys: its founding was cut off, nothing opens it."""
-        with told():
+        with disk_told():
             for name in ("sopan.db", "sopan.db-wal", "sopan.db-shm"):
                 found = self.path / name
                 if found.exists():
@@ -66,12 +89,12 @@ class DataFolder:
 
     def read_keys(self) -> bytes:
         """Read the key ring."""
-        with told():
+        with disk_told():
             return self.keys.read_bytes()
 
     def write_keys(self, raw: bytes) -> None:
         """Replace the key ring, whole or not at all."""
-        with told():
+        with disk_told():
             self.path.mkdir(parents=True, exist_ok=True, mode=0o700)
             write_whole(self.keys, raw)
 
@@ -83,7 +106,7 @@ class DataFolder:
         """
         said = f"{device} {event} {depth}"
         line = f"{said} {_check(said)}\n".encode().ljust(TIP_SIZE)
-        with told():
+        with disk_told():
             handle = os.open(self.tip, os.O_WRONLY | os.O_CREAT, 0o600)
             try:
                 os.write(handle, line)

@@ -23,6 +23,10 @@ class LedgerReading:
         """Count the events."""
         return int(self._database.row("SELECT count(*) FROM events")[0])
 
+    def count_of(self, subject: str) -> int:
+        """Count the events of a subject."""
+        return int(self._database.row("SELECT count(*) FROM events WHERE subject = ?", subject)[0])
+
     def known(self, ids: Iterable[str]) -> set[str]:
         """Tell which of these events stand here."""
         query = "SELECT id FROM events WHERE id IN (SELECT unhex(value) FROM json_each(?))"

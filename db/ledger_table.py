@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from db.chains import Leaves, beyond, is_behind, leaves_of
+from db.chains import Leaves, Part, beyond, common_to, count_beyond, is_behind, leaves_of
 from db.ledger_reading import LedgerReading
 from desktop.ledger.codec import Header, Written, read_header
 from desktop.ledger.seals import Seal
@@ -58,7 +58,35 @@ class Ledger(LedgerReading):
 
         A leaf that is unknown here stands for nothing: that computer's whole chain is given.
         """
+        return self.beyond(base).events()
+
+    def beyond(self, base: Leaves) -> Part:
+        """Find what `after` gives, without reading it."""
         return beyond(self._database, base)
+
+    def count_beyond(self, base: Leaves) -> int:
+        """Count what `after` gives."""
+        return count_beyond(self._database, base)
+
+    def common(self, stated: Sequence[Leaves]) -> dict[str, tuple[str, ...]]:
+        """Name the leaves up to which everybody who states these leaves has everything."""
+        return common_to(self._database, stated)
+
+    def attached(self) -> list[tuple[str, bytes]]:
+        """Give writer's computer and body of all events that name attachments, oldest first."""
+        query = (
+            "SELECT device, body FROM events"
+            " WHERE kind = 'case.file_attached.1' AND body IS NOT NULL ORDER BY n"
+        )
+        return [(device, body) for device, body in self._database.rows(query)]
+
+    def newest_seals(self) -> list[Seal]:
+        """List the seals over the newest events of all computers."""
+        rows = self._database.rows(
+            "SELECT seals.office, seals.device, seals.leaf, seals.signature FROM seals"
+            " JOIN leaves ON leaves.id = seals.leaf ORDER BY seals.leaf"
+        )
+        return [Seal(row[0], row[1], row[2].hex(), row[3]) for row in rows]
 
 
 def _row(entry: Written, header: Header) -> tuple[object, ...]:

@@ -9,14 +9,19 @@ from db.connection import EncryptedDatabase
 from db.copying import safety_copy
 from db.failures import told
 from db.folder import DataFolder
+from db.haves import Haves
+from db.journal import Journal
 from db.ledger_table import Ledger
 from db.local import Drafts, Log, Settings, Waiting
 from db.migrate import migrate, scripts, version_of
 from db.readings import tables
 from db.readings.hands import Hands
 from db.readings.lists import Lists
+from db.readings.online import OnlineEntries
+from db.readings.overview import Overview
 from db.readings.pages import Pages
 from db.readings.passes import Passes
+from db.readings.reached import Reached
 from db.readings.tasks import Tasks
 from desktop.domain.refusals import Damaged, Failed
 
@@ -29,11 +34,16 @@ class Store:
         self.database = database
         self.ledger = Ledger(database)
         self.lists = Lists(database)
+        self.reached = Reached(database)
         self.passes = Passes(database)
         self.hands = Hands(database)
         self.pages = Pages(database)
         self.tasks = Tasks(database)
+        self.overview = Overview(database)
+        self.online = OnlineEntries(database)
         self.waiting = Waiting(database)
+        self.haves = Haves(database)
+        self.journal = Journal(database)
         self.drafts = Drafts(database)
         self.settings = Settings(database)
         self.log = Log(database)
@@ -113,6 +123,23 @@ def open_to_read(folder: DataFolder, key: bytes) -> Store:
         _close(folder, database)
         raise
     return Store(folder, database, key)
+
+
+def open_beside(store: Store) -> Store:
+    """Open a second connection that writes, for one other thread of this process.
+
+    A connection is used by one thread at a time. The file stays locked by the first one, which
+    is closed last; whoever finds the other writing waits.
+    """
+    database = EncryptedDatabase(store.folder.database, store.key)
+    folder = DataFolder(store.folder.path)
+    try:
+        with told():
+            database.connect()
+    except BaseException:
+        _close(folder, database)
+        raise
+    return Store(folder, database, store.key)
 
 
 def _close(folder: DataFolder, database: EncryptedDatabase) -> None:

@@ -13,7 +13,9 @@ from desktop.actions.procedures.printing import PAPERS
 from desktop.actions.slips.press import SHEETS
 from desktop.commands.backup import backup_restore, backup_verify, backup_write
 from desktop.commands.cases import case_list, case_show
+from desktop.commands.devices import device_admit, device_join, device_list, device_request
 from desktop.commands.office import digest_show, practice_make, tour_make
+from desktop.commands.packages import package_inspect, package_read, package_write
 from desktop.commands.printing import case_card, sop_draw, sop_print
 from desktop.commands.self_test import self_test
 from desktop.commands.shell import Options, Shell
@@ -76,7 +78,24 @@ def parser() -> argparse.ArgumentParser:
     _plain(backup, "restore", backup_restore, "path")
     verify = _plain(backup, "verify", backup_verify)
     verify.add_argument("path", nargs="?", default="")
+    _exchanging(names)
     return top
+
+
+def _exchanging(names: Names) -> None:
+    package = _group(names, "package")
+    write = _plain(package, "write", package_write, "path")
+    write.add_argument("--for", dest="device", default="")
+    write.add_argument("--full", action="store_true")
+    _listing(_plain(package, "inspect", package_inspect, "path"))
+    _plain(package, "read", package_read).add_argument("files", nargs="+")
+    device = _group(names, "device")
+    _listing(_plain(device, "list", device_list))
+    _plain(device, "request", device_request, "path").add_argument("--named", default="")
+    admit = _plain(device, "admit", device_admit, "path")
+    admit.add_argument("--to", required=True)
+    admit.add_argument("--prefix", default="")
+    _plain(device, "join", device_join, "path")
 
 
 def _group(names: Names, name: str) -> Names:
@@ -182,6 +201,11 @@ def _carry_out(read: argparse.Namespace, said: Words) -> None:
         paper=getattr(read, "paper", PAPERS[0]),
         portrait=getattr(read, "portrait", False),
         additions=not getattr(read, "without_additions", False),
+        files=tuple(map(Path, getattr(read, "files", ()))),
+        full=getattr(read, "full", False),
+        device=getattr(read, "device", ""),
+        prefix=getattr(read, "prefix", ""),
+        name=getattr(read, "named", ""),
     )
     ask = startup.password() or (lambda: getpass(said.say("command", "ask_password") + " "))
     shell = Shell(options, said, _write, ask)

@@ -33,14 +33,15 @@ PLAIN = (
     "kind",
     "warning",
 )
-LISTED = ("performers", "numbers", "counts")
+LISTED = ("performers", "numbers", "counts", "online", "asked")
 """Kept as JSON in the line, so that a page of lines is one question; tables of their own find."""
 
 _INSERT = (
     "INSERT INTO cases (subject, number, permit_type, sop, version, status, symbol, step,"
     " waiting_for, applicant, applicant_id, business, registered, arrived, due, promised, result,"
-    " conflicts, unconfirmed, paused, kind, warning, performers, numbers, counts)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    " conflicts, unconfirmed, paused, kind, warning, performers, numbers, counts, online,"
+    " asked)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
     " RETURNING n"
 )
 _UPDATE = (
@@ -48,7 +49,7 @@ _UPDATE = (
     " symbol = ?, step = ?, waiting_for = ?, applicant = ?, applicant_id = ?, business = ?,"
     " registered = ?, arrived = ?, due = ?, promised = ?, result = ?, conflicts = ?,"
     " unconfirmed = ?, paused = ?, kind = ?, warning = ?, performers = ?, numbers = ?,"
-    " counts = ? WHERE n = ?"
+    " counts = ?, online = ?, asked = ? WHERE n = ?"
 )
 _INSERT_WORDS = (
     "INSERT INTO case_words (rowid, number, applicant, applicant_id, business)"
@@ -61,10 +62,13 @@ _CLEAR = (
     "DELETE FROM hands",
     "DELETE FROM performers",
     "DELETE FROM case_numbers",
+    "DELETE FROM online_entries",
     "DELETE FROM counters",
     "INSERT INTO case_words(case_words) VALUES ('delete-all')",
 )
 NO_DUE = 2**62
+LAST = "\U0010ffff"
+"""The last of all signs: what begins with a text is between the text and it with this."""
 AT_WORK, PAUSED, WITH_APPLICANT = range(3)
 """Where a task lies: to be done now, at a halt, or waiting for the applicant."""
 
@@ -154,6 +158,16 @@ class Lists:
         )
         return self._lines(query, text, text)
 
+    def by_paper(self, begin: str, limit: int) -> list[tuple[CaseLine, str]]:
+        """Find the cases with a paper whose number begins so, with that number."""
+        query = (
+            "SELECT cases.*, hit.text FROM (SELECT text, subject FROM case_numbers WHERE text >= ?"
+            " AND text < ? ORDER BY text LIMIT ?) AS hit"
+            " CROSS JOIN cases ON cases.subject = hit.subject"
+        )
+        rows = self._database.rows(query, begin, begin + LAST, limit)
+        return [(line_from(row[:-1]), row[-1]) for row in rows]
+
     def of_applicant(self, nik: str) -> list[CaseLine]:
         """Find the cases of an applicant."""
         query = "SELECT cases.* FROM cases WHERE cases.applicant_id = ? ORDER BY registered DESC"
@@ -224,6 +238,11 @@ def _found_by(line: CaseLine) -> Iterator[tuple[str, str, list[tuple[object, ...
         [(text, paper, line.subject) for text, paper in line.numbers],
     )
     yield (
+        "DELETE FROM online_entries WHERE subject = ?",
+        "INSERT INTO online_entries (system, due, subject) VALUES (?, ?, ?)",
+        [(system, due, line.subject) for system in sorted({entry[0] for entry in line.online})],
+    )
+    yield (
         "DELETE FROM counters WHERE subject = ?",
         "INSERT INTO counters (name, count, subject) VALUES (?, ?, ?)",
         [(name, count, line.subject) for name, count in line.counts],
@@ -232,12 +251,14 @@ def _found_by(line: CaseLine) -> Iterator[tuple[str, str, list[tuple[object, ...
 
 def line_from(row: tuple[Any, ...]) -> CaseLine:
     """Read a line from a row of the table of cases."""
-    performers, numbers, counts = row[-len(LISTED) :]
+    performers, numbers, counts, online, asked = row[-len(LISTED) :]
     return CaseLine(
         **dict(zip(PLAIN, row[1:], strict=False)),
         performers=_listed(performers),
         numbers=_listed(numbers),
         counts=_listed(counts),
+        online=_listed(online),
+        asked=_listed(asked),
     )
 
 

@@ -5,13 +5,16 @@ from dataclasses import dataclass
 
 from db.connection import EncryptedDatabase
 from db.readings.lists import line_from, match_of
+from db.readings.overview import DUE, STANDING
 from desktop.domain.lines import CaseLine
 
 # One index has all that is asked here, in the order of the list: only lines shown are read.
-_WHERE = (
-    " FROM cases INDEXED BY cases_listed WHERE registered >= ? AND registered < ?"
-    " AND ? IN ('', permit_type) AND (? = '[]' OR status IN (SELECT value FROM json_each(?)))"
+_LISTED = " FROM cases INDEXED BY cases_listed WHERE"
+_SIFTED = (
+    " registered >= ? AND registered < ? AND ? IN ('', permit_type)"
+    " AND (? = '[]' OR status IN (SELECT value FROM json_each(?)))"
 )
+_DUE = f" AND paused = 0 AND {DUE} >= ? AND {DUE} < ? AND"
 _FOUND = " AND +n IN (SELECT rowid FROM case_words WHERE case_words MATCH ?)"
 _NEWEST_FIRST = " ORDER BY registered DESC, n DESC LIMIT ? OFFSET ?"
 _NUMBERS, _COUNT = "SELECT n", "SELECT count(*)"
@@ -21,13 +24,17 @@ FOREVER = 2**62
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """Which cases: what was typed, one permit type, some statuses, registered from and before."""
+    """Which cases: what was typed, one permit type, some statuses, registered from and before.
+
+    `due` are the moments between which an open case is due, None for all cases.
+    """
 
     typed: str = ""
     permit_type: str = ""
     status: tuple[str, ...] = ()
     since: int = 0
     until: int = FOREVER
+    due: tuple[int, int] | None = None
 
 
 class Pages:
@@ -52,7 +59,8 @@ class Pages:
 
 def _asked(what: str, wanted: Wanted) -> tuple[str, tuple[object, ...]]:
     status, match = json.dumps(list(wanted.status)), match_of(wanted.typed)
-    values = (wanted.since, wanted.until, wanted.permit_type, status, status)
-    if match:
-        return what + _WHERE + _FOUND, (*values, match)
-    return what + _WHERE, values
+    values: tuple[object, ...] = (wanted.since, wanted.until, wanted.permit_type, status, status)
+    query = what + _LISTED + _SIFTED
+    if wanted.due is not None:
+        query, values = what + STANDING + _DUE + _SIFTED, (*wanted.due, *values)
+    return (query + _FOUND, (*values, match)) if match else (query, values)

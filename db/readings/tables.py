@@ -2,7 +2,7 @@
 
 from db.connection import EncryptedDatabase
 
-READING_VERSION = 4
+READING_VERSION = 6
 """Raised whenever a reading changes its shape or its meaning; then all is read again."""
 
 TABLES = (
@@ -19,13 +19,18 @@ TABLES = (
     " promised INTEGER NOT NULL, result TEXT NOT NULL, conflicts INTEGER NOT NULL,"
     " unconfirmed INTEGER NOT NULL, paused INTEGER NOT NULL, kind TEXT NOT NULL,"
     " warning INTEGER NOT NULL, performers TEXT NOT NULL, numbers TEXT NOT NULL,"
-    " counts TEXT NOT NULL) STRICT",
+    " counts TEXT NOT NULL, online TEXT NOT NULL, asked TEXT NOT NULL) STRICT",
     "CREATE INDEX cases_subject ON cases (subject)",
     "CREATE INDEX cases_number ON cases (number)",
     "CREATE INDEX cases_applicant ON cases (applicant_id)",
     "CREATE INDEX cases_status ON cases (status, registered)",
     "CREATE INDEX cases_listed ON cases (registered, status, permit_type)",
     "CREATE INDEX cases_version ON cases (version, symbol, due, paused)",
+    "CREATE INDEX cases_standing ON cases (version, symbol, due, promised, paused, arrived, status,"
+    " permit_type, registered) WHERE symbol > ''",
+    "CREATE INDEX cases_clashing ON cases (registered) WHERE conflicts > 0",
+    "CREATE INDEX cases_unconfirmed ON cases (registered) WHERE unconfirmed > 0",
+    "CREATE INDEX cases_asking ON cases (registered) WHERE asked <> '[]'",
     "CREATE TABLE passes (n INTEGER NOT NULL, place INTEGER NOT NULL, version INTEGER NOT NULL,"
     " position INTEGER NOT NULL, finished INTEGER NOT NULL, minutes INTEGER NOT NULL,"
     " over INTEGER NOT NULL, PRIMARY KEY (n, place)) STRICT, WITHOUT ROWID",
@@ -41,6 +46,10 @@ TABLES = (
     " STRICT",
     "CREATE INDEX case_numbers_subject ON case_numbers (subject)",
     "CREATE INDEX case_numbers_text ON case_numbers (text)",
+    "CREATE TABLE online_entries (system TEXT NOT NULL, due INTEGER NOT NULL,"
+    " subject TEXT NOT NULL) STRICT",
+    "CREATE INDEX online_entries_subject ON online_entries (subject)",
+    "CREATE INDEX online_entries_system ON online_entries (system, due, subject)",
     "CREATE TABLE counters (name TEXT NOT NULL, count INTEGER NOT NULL, subject TEXT NOT NULL)"
     " STRICT",
     "CREATE INDEX counters_subject ON counters (subject)",
@@ -56,6 +65,7 @@ NAMES = (
     "hands",
     "performers",
     "case_numbers",
+    "online_entries",
     "counters",
     "case_words",
 )

@@ -13,11 +13,13 @@ from desktop.domain.lines import CaseLine
 Held = Mapping[str, Sequence[str]]
 """The roles somebody has, each with the permit types it is for; none means all."""
 
+EVER = (0, 2**63 - 1)
+
 _OF_ROLE = (
     "SELECT performers.place, performers.due, cases.* FROM performers CROSS JOIN cases"
     " ON cases.subject = performers.subject WHERE performers.role = ? AND performers.place = ?"
     " AND (? = '[]' OR cases.permit_type IN (SELECT value FROM json_each(?)))"
-    " AND ? IN ('', cases.permit_type)"
+    " AND ? IN ('', cases.permit_type) AND performers.due >= ? AND performers.due < ?"
 )
 _IN_HAND = (
     "SELECT 0, 0, cases.* FROM hands CROSS JOIN cases ON cases.n = hands.n"
@@ -37,9 +39,11 @@ _DUE_FIRST = " ORDER BY performers.due, performers.subject LIMIT ?"
 _WORST_FIRST = " ORDER BY cases.paused > 0, cases.due = 0, cases.due, cases.subject LIMIT ?"
 _NEWEST_FIRST = " ORDER BY hands.at DESC, cases.subject LIMIT ?"
 
-_COUNT_OF_ROLES = (
-    "SELECT count(DISTINCT performers.subject) FROM json_each(?) AS held CROSS JOIN performers"
+_COUNT, _AT_MOST = "SELECT count(*) FROM (", " LIMIT ?)"
+_OF_ROLES = (
+    "SELECT DISTINCT performers.subject FROM json_each(?) AS held CROSS JOIN performers"
     " ON performers.role = held.value ->> 0 AND performers.place = ?"
+    " AND performers.due >= ? AND performers.due < ?"
 )
 _OF_PERMITS = (
     " CROSS JOIN cases ON cases.subject = performers.subject"
@@ -49,11 +53,15 @@ _OF_PERMITS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sieve:
-    """What of a tab is wanted: what somebody typed, one permit type, and how many at most."""
+    """What of a tab is wanted: what somebody typed, one permit type, and how many at most.
+
+    `due` are the moments between which a task that waits is due, the last one not among them.
+    """
 
     typed: str = ""
     permit_type: str = ""
     limit: int = field(default=200)
+    due: tuple[int, int] = EVER
 
 
 class Tasks:
@@ -69,7 +77,7 @@ class Tasks:
         for role, permits in held.items():
             packed = json.dumps(list(permits))
             for place in places:
-                values = (role, place, packed, packed, sieve.permit_type)
+                values = (role, place, packed, packed, sieve.permit_type, *sieve.due)
                 for row in self._sifted(_OF_ROLE, _DUE_FIRST, values, sieve):
                     found[row[3]] = row
         ordered = sorted(found.values(), key=lambda row: (row[0], row[1], row[3]))
@@ -85,10 +93,13 @@ class Tasks:
         values = (key_of(person), since, sieve.permit_type)
         return [line_from(row[2:]) for row in self._sifted(_FINISHED, _NEWEST_FIRST, values, sieve)]
 
-    def count_waiting(self, held: Held, place: int) -> int:
-        """Count what lies in a place for these roles."""
-        query = _COUNT_OF_ROLES + (_OF_PERMITS if any(held.values()) else "")
-        return int(self._database.row(query, _packed(held), place)[0])
+    def count_waiting(
+        self, held: Held, place: int, due: tuple[int, int] = EVER, most: int = -1
+    ) -> int:
+        """Count what lies in a place for these roles and is due within a span; `most` ends it."""
+        query = _OF_ROLES + (_OF_PERMITS if any(held.values()) else "")
+        values = (_packed(held), place, *due, most)
+        return int(self._database.row(_COUNT + query + _AT_MOST, *values)[0])
 
     def count_in_hand(self, person: str, held: Held) -> int:
         """Count the open cases somebody worked on that now wait for others."""

@@ -1,6 +1,6 @@
 """Let a new computer join an office: its request, and taking over what the office gives it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from db.failures import told
@@ -52,16 +52,20 @@ def prepare_to_join(folder: DataFolder, world: World, name: str) -> JoinRequest:
     return JoinRequest(device_id(public), name.strip(), public)
 
 
-def join(folder: DataFolder, world: World, office: str, welcome: Bundle) -> Taken:
+def join(
+    folder: DataFolder,
+    world: World,
+    office: str,
+    welcome: Bundle,
+    then: Callable[[Workplace], None] = lambda _: None,
+) -> Taken:
     """Take over office, people, procedures and cases; `office` is the id the admission names.
 
-    From then on everybody of the office can sign in here. Raises Refused and leaves no office
+    From then on everybody of the office can sign in here. `then` belongs to it: where it raises,
+    there is no office. Raises Refused and leaves no office
     behind when the welcome is of another one or does not admit this computer.
     """
-    _refuse_office(folder)
-    secrets = _prepared(folder)
-    if secrets is None:
-        raise Refused("joining_not_prepared")
+    secrets = prepared_secrets(folder)
     founded = _founding(welcome.events, office)
     device = device_id(secrets.keys.public)
     ring = new_ring(office, device, secrets, founded.recovery, world.draw)
@@ -73,11 +77,21 @@ def join(folder: DataFolder, world: World, office: str, welcome: Bundle) -> Take
             admitted = workplace.office.devices.get(device)
             if admitted is None or not admitted.active:
                 raise Refused("device_not_admitted", name=founded.name)
+            then(workplace)
     except BaseException:
         _remove(folder, *UNFINISHED)
         raise
     forget_request(folder)
     return taken
+
+
+def prepared_secrets(folder: DataFolder) -> DeviceSecrets:
+    """Give the secrets of a computer that has asked to join."""
+    _refuse_office(folder)
+    secrets = _prepared(folder)
+    if secrets is None:
+        raise Refused("joining_not_prepared")
+    return secrets
 
 
 def forget_request(folder: DataFolder) -> None:

@@ -1,7 +1,8 @@
 """Take over what other computers wrote: checked first, then applied whole or not at all."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
 
 from desktop.actions.erasing import drop_unused, erase_named
 from desktop.actions.session import Session
@@ -11,7 +12,15 @@ from desktop.domain.events.event import OFFICE, Event
 from desktop.domain.people import Action
 from desktop.domain.reading.past import Past
 from desktop.domain.refusals import Damaged, Refused
-from desktop.ledger.acceptance import Arrival, Sealing, SortedOut, decode, keep_in_order, sort_out
+from desktop.ledger.acceptance import (
+    Arrival,
+    Find,
+    Sealing,
+    SortedOut,
+    decode,
+    keep_in_order,
+    sort_out,
+)
 from desktop.ledger.codec import Written
 from desktop.ledger.credentials import Keys, Known, check_authority
 from desktop.ledger.seals import Seal, make_seal
@@ -36,6 +45,29 @@ class Taken:
     waiting: int = 0
     subjects: frozenset[str] = frozenset()
     forked: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A bundle that was checked and is in order; nothing of it is applied yet.
+
+    `spoiled` says that something bad waits here, which had to be left out.
+    """
+
+    sorted_out: SortedOut
+    holding: Sequence[Seal]
+    seals: Sequence[Seal]
+    known: int
+    spoiled: bool = False
+
+    @property
+    def entering(self) -> list[Event]:
+        """Give the events that would enter."""
+        return [arrival.event for arrival in self.sorted_out.entering]
+
+
+Note = Callable[[Taken], None]
+"""Writes down what a merge brought, in the same transaction."""
 
 
 def bundle_for(session: Session, base: Leaves) -> Bundle:
@@ -75,13 +107,24 @@ def merge(workplace: Workplace, bundle: Bundle) -> Taken:
     What waited here and turns out to be bad stops nothing: it is dropped and noted. That loses
     nothing, since what waits was never announced and so is sent again.
     """
+    return carry_out(workplace, weigh(workplace, bundle))
+
+
+def weigh(workplace: Workplace, bundle: Bundle) -> Weighed:
+    """Check everything about a bundle, together with what waits, and change nothing."""
     try:
-        return _merge(workplace, bundle, _Held.at(workplace))
+        return _weigh(workplace, bundle, _Held.at(workplace))
     except (Refused, Damaged):
         if not workplace.store.waiting.all():
             raise
-    taken = _merge(workplace, bundle, _Held())
-    _drop_bad(workplace)
+    return replace(_weigh(workplace, bundle, _Held()), spoiled=True)
+
+
+def carry_out(workplace: Workplace, weighed: Weighed, note: Note = lambda _: None) -> Taken:
+    """Apply what was weighed; `note` is part of the transaction."""
+    taken = _apply(workplace, weighed, note)
+    if weighed.spoiled:
+        _drop_bad(workplace)
     return taken
 
 
@@ -103,7 +146,7 @@ def _drop_bad(workplace: Workplace) -> None:
     while True:
         held = _Held.at(workplace)
         try:
-            _merge(workplace, Bundle(()), held)
+            _apply(workplace, _weigh(workplace, Bundle(()), held), lambda _: None)
         except (Refused, Damaged) as trouble:
             named = str(trouble.facts.get("event", ""))
             bad = [e.id.hex() for e in held.events if e.id.hex().startswith(named)]
@@ -115,24 +158,19 @@ def _drop_bad(workplace: Workplace) -> None:
             return
 
 
-def _merge(workplace: Workplace, bundle: Bundle, held: _Held) -> Taken:
-    ledger = workplace.store.ledger
+def _weigh(workplace: Workplace, bundle: Bundle, held: _Held) -> Weighed:
+    ledger, find = workplace.store.ledger, cache(workplace.store.ledger.header)
     known = ledger.known(entry.id.hex() for entry in bundle.events)
     coming = {entry.id: entry for entry in (*held.events, *bundle.events)}
     arrivals = decode(entry for entry in coming.values() if entry.id.hex() not in known)
-    sorted_out = sort_out(arrivals, ledger.header)
-    holding = _check(workplace, sorted_out, [*bundle.seals, *held.seals])
-    forked = _apply(workplace, sorted_out, holding, [*bundle.seals, *held.seals])
-    return Taken(
-        new=len(sorted_out.entering),
-        known=len(known),
-        waiting=len(sorted_out.waiting),
-        subjects=frozenset(arrival.event.subject for arrival in sorted_out.entering),
-        forked=forked,
-    )
+    sorted_out = sort_out(arrivals, find)
+    seals = [*bundle.seals, *held.seals]
+    return Weighed(sorted_out, _check(workplace, sorted_out, seals, find), seals, len(known))
 
 
-def _check(workplace: Workplace, sorted_out: SortedOut, seals: Sequence[Seal]) -> list[Seal]:
+def _check(
+    workplace: Workplace, sorted_out: SortedOut, seals: Sequence[Seal], find: Find
+) -> list[Seal]:
     ledger = workplace.store.ledger
     office = ledger.events(OFFICE)
     sealing = Sealing(
@@ -148,7 +186,7 @@ def _check(workplace: Workplace, sorted_out: SortedOut, seals: Sequence[Seal]) -
         events=office,
         covers=covering(ledger, sorted_out.entering),
         dated=dated_by([*office, *entering]),
-        find=ledger.header,
+        find=find,
         past_of=subjects.past,
         needs_key=Approvals(subjects, [*office, *entering]).needs_key,
     )
@@ -164,31 +202,42 @@ def _device_keys(device: str, office: Sequence[Event]) -> list[str]:
     return Keys(Past(office), office).of_device(device)
 
 
-def _apply(
-    workplace: Workplace, sorted_out: SortedOut, holding: Sequence[Seal], seals: Sequence[Seal]
-) -> tuple[str, ...]:
-    """Write everything in one transaction; gives the computers found to have two branches."""
-    store, entering = workplace.store, sorted_out.entering
-    events = [arrival.event for arrival in entering]
+def _apply(workplace: Workplace, weighed: Weighed, note: Note) -> Taken:
+    """Write everything in one transaction."""
+    store, sorted_out = workplace.store, weighed.sorted_out
+    entering, events = sorted_out.entering, weighed.entering
     try:
-        with store.transaction():
+        with store.database.roomy(), store.transaction():
             before = store.ledger.leaves()
             store.ledger.insert([a.written for a in entering], [a.header for a in entering])
-            store.ledger.add_seals(holding)
+            store.ledger.add_seals(weighed.holding)
             store.waiting.remove([arrival.event.id for arrival in entering])
             store.waiting.put([arrival.written for arrival in sorted_out.waiting])
-            store.waiting.remove_seals(holding)
-            store.waiting.put_seals(_of_waiting(seals, sorted_out.waiting))
-            contents = erase_named(workplace, events)
-            forked = _note_forks(workplace, before)
+            store.waiting.remove_seals(weighed.holding)
+            store.waiting.put_seals(_of_waiting(weighed.seals, sorted_out.waiting))
+            erased = erase_named(workplace, events)
+            taken = _taken(weighed, _note_forks(workplace, before))
             workplace.reread(events)
+            note(taken)
     except BaseException:
         workplace.forget()
         raise
-    drop_unused(workplace, contents)
+    if erased:
+        drop_unused(workplace)
     if any(event.subject == OFFICE for event in events):
         workplace.keep_ring()
-    return forked
+    return taken
+
+
+def _taken(weighed: Weighed, forked: tuple[str, ...]) -> Taken:
+    entering = weighed.sorted_out.entering
+    return Taken(
+        new=len(entering),
+        known=weighed.known,
+        waiting=len(weighed.sorted_out.waiting),
+        subjects=frozenset(arrival.event.subject for arrival in entering),
+        forked=forked,
+    )
 
 
 def _note_forks(workplace: Workplace, before: Mapping[str, Sequence[str]]) -> tuple[str, ...]:

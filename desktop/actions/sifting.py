@@ -40,6 +40,7 @@ class Approvals:
         self._subjects = subjects
         self._put = {e.id: e.fact for e in office if isinstance(e.fact, SopPutInForce)}
         self._flows: dict[str, Flow | None] = {}
+        self._openings: dict[str, list[tuple[str, str]]] = {}
 
     def needs_key(self, event: Event) -> bool:
         """Tell whether the person's key must stand under this event."""
@@ -53,11 +54,14 @@ class Approvals:
 
     def _sops_of(self, event: Event) -> list[str]:
         past = self._subjects.past(event.subject)
-        return [
-            opening.fact.sop
-            for opening in past.events
-            if isinstance(opening.fact, CaseRegistered) and past.saw(event.id, opening.id)
-        ]
+        openings = self._openings.get(event.subject)
+        if openings is None:
+            openings = self._openings[event.subject] = [
+                (opening.id, opening.fact.sop)
+                for opening in past.events
+                if isinstance(opening.fact, CaseRegistered)
+            ]
+        return [sop for opening, sop in openings if past.saw(event.id, opening)]
 
     def _flow(self, event: str) -> Flow | None:
         if event not in self._flows:

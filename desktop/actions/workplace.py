@@ -1,6 +1,6 @@
 """This computer with its open data folder: what is read and written, whoever sits at it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from functools import partial
@@ -19,6 +19,7 @@ from desktop.domain.lines import hands_of, line_of, passes_of
 from desktop.domain.office import Office, read_office
 from desktop.domain.reading.authority import Dated
 from desktop.domain.refusals import Refused
+from desktop.domain.settings.reach import reach_of
 from desktop.ledger.ring import KeyRing, ring_bytes
 from desktop.ledger.wrapping import DeviceSecrets, Holder, with_person, without_person
 
@@ -28,8 +29,13 @@ Folder = DataFolder
 AT_HAND = 64
 """Cases kept as they were read last; the newest events of a case tell whether that still holds."""
 
+FORMER = "former_keys"
+"""The setting that keeps the receiving keys this computer had before it went on as a new one."""
+
 LATEST = 253_370_764_800_000
 """1 January 9999, in milliseconds since 1970 UTC."""
+
+Watch = Callable[[int, int], None]
 
 REVALUING = (facts.RoleEnded, facts.PersonEnded, facts.DeviceEnded, facts.WorkConfirmed)
 """Office events after which cases may read otherwise (DESIGN chapter 5)."""
@@ -65,8 +71,11 @@ class Workplace:
         self.ring = ring
         self.secrets = secrets
         self._office: Office | None = None
+        self._read_from: tuple[str, ...] = ()
         self._calendar: Calendar | None = None
         self._shelf: dict[str, _Kept] = {}
+        self.watch: Watch = _nobody
+        """Is told how many of the cases to be read again are read; raises to give it up."""
 
     @property
     def device(self) -> str:
@@ -77,6 +86,7 @@ class Workplace:
     def office(self) -> Office:
         """Give the office as it stands."""
         if self._office is None:
+            self._read_from = self.store.ledger.heads(OFFICE)
             events = self.store.ledger.events(OFFICE)
             self._office = read_office(events, self.store.ledger.covers, dated_by(events))
         return self._office
@@ -125,14 +135,20 @@ class Workplace:
         self._shelf[subject] = _Kept(heads, self.office, tuple(events), case)
         return case
 
-    def _grown(self, subject: str, new: Sequence[Event]) -> Sequence[Event]:
+    def _grown(self, subject: str, added: Sequence[Event]) -> Sequence[Event]:
         """Give the events of a case to which this computer has just added some."""
         kept = self._shelf.get(subject)
-        added = [event for event in new if event.subject == subject]
         follows = kept is not None and kept.heads == added[0].saw
         if kept is None or not follows or any(isinstance(e.fact, BodyErased) for e in added):
             return self.store.ledger.events(subject)
         return [*kept.events, *added]
+
+    def _complete(self, subject: str, added: Sequence[Event]) -> Sequence[Event]:
+        """Give the events of a case; one that came whole is not read from the ledger again."""
+        whole = len(added) == self.store.ledger.count_of(subject)
+        if not whole or any(isinstance(event.fact, BodyErased) for event in added):
+            return self.store.ledger.events(subject)
+        return sorted(added, key=lambda event: event.order)
 
     def reread(self, events: Iterable[Event], *, own: bool = False) -> None:
         """Write the readings of everything these new events touch; part of their transaction.
@@ -140,16 +156,20 @@ class Workplace:
         `own` says that this computer wrote them just now, on top of all that it has.
         """
         new = list(events)
-        subjects = {event.subject for event in new}
-        if OFFICE in subjects:
-            self._office = self._calendar = None
+        added: dict[str, list[Event]] = {}
+        for event in new:
+            added.setdefault(event.subject, []).append(event)
+        # Another connection, on a thread beside the window, may have written of the office too.
+        if OFFICE in added or self._read_from != self.store.ledger.heads(OFFICE):
+            self.forget()
         honoured = not self.office.authority.cuts().isdisjoint(event.id for event in new)
-        if honoured or any(_revalues(event.fact) for event in new):
+        if honoured or any(isinstance(event.fact, REVALUING) for event in new):
             self.refill()
             return
-        for subject in sorted(subjects - {OFFICE}):
-            known = self._grown(subject, new) if own else self.store.ledger.events(subject)
+        for subject in sorted(added.keys() - {OFFICE}):
+            known = (self._grown if own else self._complete)(subject, added[subject])
             self._keep(subject, partial(self._read, subject, known))
+        self._reconsider(new, added)
 
     def forget(self) -> None:
         """Read the office again when next asked, after a write that did not happen."""
@@ -157,12 +177,35 @@ class Workplace:
 
     def refill(self) -> int:
         """Read every case again in one pass over the ledger; gives how many there are."""
-        self.store.lists.clear()
-        return sum(
-            self._keep(subject, partial(read_case, events, self.office))
-            for subject, events in self.store.ledger.stream()
-            if subject != OFFICE
+        total = sum(self.store.lists.counts().values())
+        kept = 0
+        with self.store.database.roomy():
+            self.store.lists.clear()
+            for done, (subject, events) in enumerate(self.store.ledger.stream()):
+                self.watch(done, total)
+                if subject != OFFICE:
+                    kept += self._keep(subject, partial(read_case, events, self.office))
+        return kept
+
+    def _reconsider(self, new: Sequence[Event], known: Collection[str]) -> None:
+        """Read those cases again whose times a new setting changes, and only those."""
+        if not any(isinstance(event.fact, facts.SettingsChanged) for event in new):
+            return
+        written = {event.id for event in new}
+        events = self.store.ledger.events(OFFICE)
+        earlier = [event for event in events if event.id not in written]
+        if not earlier:
+            return
+        before = read_office(earlier, self.store.ledger.covers, dated_by(earlier))
+        reach = reach_of(before, self.office)
+        asked = self.store.reached.subjects(
+            reach.permit_types, reach.since, open_ones=reach.open_ones
         )
+        subjects = sorted(set(asked).difference(known))
+        for done, subject in enumerate(subjects):
+            self.watch(done, len(subjects))
+            told = self.store.ledger.events(subject)
+            self._keep(subject, partial(read_case, told, self.office))
 
     def _keep(self, subject: str, read: Callable[[], Case]) -> bool:
         """Write line, passes and hands of a case; tell whether it could be read."""
@@ -195,16 +238,16 @@ class Workplace:
             self.ring = ring
 
     def become(self, ring: KeyRing, secrets: DeviceSecrets) -> None:
-        """Go on under another device id, after a restore."""
+        """Go on under another device id, after a restore; what is on its way still opens."""
+        former = [self.store.settings.get(FORMER), self.secrets.keys.receiving.secret.hex()]
+        with self.store.transaction():
+            self.store.settings.set(FORMER, " ".join(former).strip())
         self.folder.write_keys(ring_bytes(ring))
         self.ring, self.secrets = ring, secrets
 
 
-def _revalues(fact: object) -> bool:
-    """Tell whether cases may read otherwise after this; only a person's own settings cannot."""
-    if isinstance(fact, facts.SettingsChanged):
-        return not fact.about.startswith("person/")
-    return isinstance(fact, REVALUING)
+def _nobody(_done: int, _total: int) -> None:
+    """Tell nobody."""
 
 
 def in_zone(moment: int, zone: TimeZone) -> datetime:

@@ -1,12 +1,25 @@
 """`sopan backup write | restore | verify`."""
 
-from desktop.actions.backups import restore_backup, verify_backup, verify_here, write_backup
+from contextlib import suppress
+
+from desktop.actions.backups import (
+    back_up,
+    note_backup,
+    restore_backup,
+    verify_backup,
+    verify_here,
+)
 from desktop.commands.shell import Shell
+from desktop.domain.refusals import Failed
 
 
 def backup_write(shell: Shell) -> None:
     """Write a backup into a folder and open it again before calling it good."""
-    made = write_backup(shell.session(), shell.options.path)
+    backup = back_up(shell.session(), shell.options.path)
+    made = backup.copy
+    with suppress(Failed):
+        # Beside an open window a command only reads; the backup is good all the same.
+        note_backup(shell.session(), backup)
     shell.say("backup_written", path=str(made.path), events=made.events)
 
 

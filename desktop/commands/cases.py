@@ -1,11 +1,10 @@
 """`sopan case list | show`."""
 
-from desktop.actions.case.forms import TICKS
 from desktop.actions.lists import cases, open_case, timing
 from desktop.commands.shell import Shell
 from desktop.domain.calendar.timing import Standing, sort_key
 from desktop.domain.case import Case
-from desktop.domain.forms.checklist import checklist_of
+from desktop.domain.forms.checklist import TICKS, checklist_of
 from desktop.domain.lines import CaseLine
 from desktop.domain.people import Role
 from desktop.domain.permits import permit_type

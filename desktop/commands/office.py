@@ -39,7 +39,7 @@ def practice_make(shell: Shell) -> None:
 
 def tour_make(shell: Shell) -> None:
     """Drive the real windows on a fresh practice office, and name the pictures and papers."""
-    written = startup.make_tour(shell.options.path)
+    written = startup.make_tour(shell.options.path).names
     for name in written:
         shell.line(name)
     shell.say("tour_made", path=str(shell.options.path), count=len(written))

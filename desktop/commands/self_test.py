@@ -18,6 +18,7 @@ def self_test(shell: Shell) -> None:
             _try(shell, "try_case", trial.walk)
             _try(shell, "try_drawing", trial.draw)
             _try(shell, "try_papers", trial.print)
+            _try(shell, "try_packages", trial.exchange)
             _try(shell, "try_backup", trial.back_up)
     shell.say("self_test_passed")
 

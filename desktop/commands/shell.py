@@ -28,6 +28,11 @@ class Options:
     paper: str
     portrait: bool
     additions: bool
+    files: tuple[Path, ...] = ()
+    full: bool = False
+    device: str = ""
+    prefix: str = ""
+    name: str = ""
 
 
 class Shell:
@@ -75,6 +80,14 @@ class Shell:
                 if failed.code != "folder_in_use":
                     raise
                 self._session = look_in(self.folder, world, login, password)
+        return self._session
+
+    def working(self) -> Session:
+        """Sign in to change something; Failed("folder_in_use") beside a window that is open."""
+        if self._session is None:
+            login, password = self.credentials()
+            world = startup.world_of(self.folder)
+            self._session = sign_in(self.folder, world, login, password)
         return self._session
 
     def close(self) -> None:

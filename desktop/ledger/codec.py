@@ -197,10 +197,10 @@ def _fact(header: Header, body: bytes | None) -> object | None:
 
 
 def _adds_up(header: Header) -> bool:
-    names = (header.subject, header.by, header.kind)
+    names = header.subject + "\n" + header.by + "\n" + header.kind
     return (
         (header.depth == 1) == (header.prev == "")
         and header.saw == sorted(set(header.saw))
         and header.office == sorted(set(header.office))
-        and all(name == nfc(name) for name in names)
+        and names == nfc(names)
     )

@@ -123,12 +123,11 @@ def _check_own_work(arrival: Arrival, known: Known) -> None:
         return
     if not event.saw and event.kind in KINDS and not isinstance(event.fact, CaseRegistered):
         raise refused("knowledge_trimmed", arrival)
-    past = known.past_of(event.subject)
-    for other in past.events:
+    # What a computer wrote before has a lower turn, so it stands earlier in the order.
+    for other in known.past_of(event.subject).unseen_before(event.id):
         if (
             other.device == event.device
             and other.depth < event.depth
-            and not past.saw(event.id, other.id)
             and known.covers(event.prev, other.id)
         ):
             raise refused("knowledge_trimmed", arrival)

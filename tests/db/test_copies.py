@@ -9,7 +9,7 @@ import pytest
 from db import copies
 from db.connection import EncryptedDatabase
 from db.copies import restore_copy, verify_copy, was_restored, went_on, write_copy
-from db.copying import copy_database
+from db.copying import Advance, copy_database
 from db.folder import DataFolder
 from db.store import Store
 from desktop.domain.refusals import Damaged, Failed, Refused
@@ -164,7 +164,7 @@ def test_a_backup_never_replaces_another(store: Store, tmp_path: Path) -> None:
 def test_a_backup_that_fails_leaves_nothing_and_the_office_goes_on(
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(source: Path, target: Path) -> None:
+    def full(_source: Path, _target: Path, _advance: Advance) -> None:
         raise OSError(28, "no space")
 
     monkeypatch.setattr(copies, "copy_files", full)
@@ -180,8 +180,8 @@ def test_a_backup_that_fails_leaves_nothing_and_the_office_goes_on(
 def test_a_backup_that_lost_an_event_is_not_called_good(
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def lossy(source: EncryptedDatabase, target: Path, key: bytes) -> None:
-        copy_database(source, target, key)
+    def lossy(source: EncryptedDatabase, target: Path, key: bytes, advance: Advance) -> None:
+        copy_database(source, target, key, advance)
         with EncryptedDatabase(target, key) as made:
             made.rows("DROP TRIGGER events_are_never_deleted")
             made.rows("DELETE FROM events WHERE n = 7")
@@ -200,9 +200,9 @@ def test_a_backup_during_which_somebody_wrote_is_good(
 ) -> None:
     office = Office()
 
-    def meanwhile(source: EncryptedDatabase, target: Path, key: bytes) -> None:
+    def meanwhile(source: EncryptedDatabase, target: Path, key: bytes, advance: Advance) -> None:
         append(store, [office.write(device=2, subject="during")])
-        copy_database(source, target, key)
+        copy_database(source, target, key, advance)
         append(store, [office.write(device=2, subject="after")])
 
     monkeypatch.setattr(copies, "copy_database", meanwhile)

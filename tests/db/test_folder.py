@@ -10,8 +10,8 @@ import apsw
 import peewee
 import pytest
 
-from db.failures import MACHINE, SYSTEM, told
-from db.folder import DataFolder, Tip, write_whole
+from db.failures import MACHINE, told
+from db.folder import SYSTEM, DataFolder, Tip, write_whole
 from desktop.domain.refusals import Damaged, Failed, Trouble
 
 EVENT = "ab" * 32

@@ -18,6 +18,8 @@ from tests.db.builders import KEY, Office, a_line, append, cloned, opened
 FROZEN = {
     1: "ae0a0092480070fa375c9797c65ee54365462038615cceee17100c4c3abffe52",
     2: "80e5d936a440af9394e40d5e3610568cee5efff985840cf2bf970802a8e3c668",
+    3: "80adcfc9a774c4e8d721395fb95a6a001c03e63e4e142a6e508e2a5497522b63",
+    4: "226940ed77fc68444c62ca1862ea62ead0c77f57c932a97f1a554bc86f8f2e18",
 }
 SECRET = "Sitti Nurbaya binti Sulaiman"
 
@@ -43,7 +45,7 @@ def test_the_connection_is_durable_and_spills_nothing(tmp_path: Path) -> None:
             for name in ("journal_mode", "synchronous", "foreign_keys", "temp_store", "cache_size")
         ]
 
-    assert said == ["wal", 2, 1, 2, -64 * 1024]
+    assert said == ["wal", 2, 1, 2, -4 * 1024]
 
 
 def test_another_key_opens_nothing_and_changes_nothing(tmp_path: Path) -> None:
@@ -91,7 +93,7 @@ def test_the_file_of_a_newer_program_is_refused_untouched(tmp_path: Path) -> Non
 
 def test_a_migration_that_fails_leaves_everything_as_it_was(tmp_path: Path) -> None:
     known = scripts()
-    broken = [*known, (3, "ALTER TABLE drafts ADD COLUMN x TEXT;\nINSERT INTO nowhere VALUES (1);")]
+    broken = [*known, (5, "ALTER TABLE drafts ADD COLUMN x TEXT;\nINSERT INTO nowhere VALUES (1);")]
     database = EncryptedDatabase(tmp_path / "sopan.db", KEY)
     database.connect()
     migrate(database)
@@ -103,8 +105,8 @@ def test_a_migration_that_fails_leaves_everything_as_it_was(tmp_path: Path) -> N
         assert version_of(database) == known[-1][0]
         assert database.rows("SELECT name, sql FROM sqlite_schema ORDER BY name") == before
 
-    migrate(database, [*known, (3, "ALTER TABLE drafts ADD COLUMN x TEXT;")])
-    assert version_of(database) == 3
+    migrate(database, [*known, (5, "ALTER TABLE drafts ADD COLUMN x TEXT;")])
+    assert version_of(database) == 5
     database.close()
 
 
@@ -114,7 +116,7 @@ def test_one_copy_is_kept_before_a_migration_however_often_it_fails(
     office, known = Office(), scripts()
     with opened(tmp_path) as store:
         append(store, [office.write()], [a_line()])
-    later = [*known, (3, "INSERT INTO nowhere VALUES (1);")]
+    later = [*known, (5, "INSERT INTO nowhere VALUES (1);")]
     for module in (migrating, storing):
         monkeypatch.setattr(module, "scripts", lambda: later)
 
@@ -122,11 +124,11 @@ def test_one_copy_is_kept_before_a_migration_however_often_it_fails(
     for _ in range(2):
         with pytest.raises(apsw.SQLError):
             opened(tmp_path)
-        made.append((tmp_path / "before-0002.db").stat().st_ino)
+        made.append((tmp_path / "before-0004.db").stat().st_ino)
 
     assert made[0] == made[1]
     copies = sorted(path.name for path in tmp_path.glob("before-*"))
-    assert copies == ["before-0002.db"]
+    assert copies == ["before-0004.db"]
     with EncryptedDatabase(tmp_path / copies[0], KEY) as database:
         assert database.rows("SELECT id FROM events") == [(office.written[0].id,)]
     monkeypatch.undo()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from desktop import startup
 from desktop.actions.backups import restore_backup, write_backup
+from desktop.actions.case.records import write_message
 from desktop.actions.digest import Digest, digest
 from desktop.actions.founding import Plan, found_office
 from desktop.actions.procedures.printing import PICTURES, card_document, paper_named, sop_document
@@ -16,6 +17,7 @@ from desktop.actions.slips.receipt import receipt
 from desktop.actions.workplace import Folder
 from desktop.actions.world import World
 from desktop.domain.case import Case
+from desktop.domain.people import Role
 from desktop.domain.refusals import Damaged
 from desktop.domain.sop.model import Sop, Status
 from desktop.practice import PASSWORD
@@ -25,6 +27,7 @@ from desktop.practice.making import FOUNDED, furnish, staffed
 from desktop.practice.people import ADMINISTRATOR
 from desktop.practice.permits import permit_for
 from desktop.practice.routes import Way, routes
+from desktop.practice.second_computer import carry, joined
 from desktop.practice.stage import Stage
 from desktop.practice.stories import whole
 from desktop.swimlane import card_of, press, slip_press
@@ -63,6 +66,19 @@ class Trial:
             receipt(session, case, SHEETS[0], slip_press()).pdf,
         )
         expect("print", holds=all(pdf.startswith(PDF) for pdf in printed))
+
+    def exchange(self) -> None:
+        """Let a second computer join, and two messages travel by packages, one each way."""
+        stick, here = self.path / "stick", self.stage.people[Role.FRONT_OFFICE]
+        there = joined(self.stage.admin, Folder(self.path / "second"), stick, "Sopan 2")
+        with there.workplace.store:
+            case = self.stage.cases[0]
+            write_message(there, case, "Sopan 2")
+            carry(there, self.stage.admin, stick)
+            write_message(here, case, "Sopan")
+            carry(self.stage.admin, there, stick)
+            found = digest(there, startup.six_word_list())
+        expect("exchange", holds=found == self._digest())
 
     def back_up(self) -> None:
         """Write a backup, bring it back elsewhere, and find the same there."""

@@ -1,0 +1,1 @@
+"""What lies around this computer: sticks, a shared folder, what is new there, who waits."""
