@@ -34,6 +34,7 @@ class Case:
     numbers: Mapping[str, str]
     number_clashes: Mapping[str, tuple[Value, ...]]
     given: tuple[PaperNumbered, ...]
+    asked: Mapping[str, Event]
     papers: Mapping[str, str]
     complete_on: str
     attachments: tuple[Event, ...]
@@ -104,6 +105,7 @@ def read_case(events: Sequence[Event], office: Office) -> Case:
         numbers=contents.numbers.values(),
         number_clashes=contents.numbers.clashes(),
         given=tuple(contents.given),
+        asked=_unanswered(contents),
         papers=contents.papers.values(),
         complete_on=contents.completeness.values().get("on", ""),
         attachments=tuple(contents.attachments),
@@ -142,6 +144,12 @@ def _contents(past: Past, verdicts: Verdicts, trail: Sequence[Visit]) -> Content
         else:
             contents.take(event)
     return contents
+
+
+def _unanswered(contents: Contents) -> Mapping[str, Event]:
+    """Give the papers for which a number was asked and which have none yet."""
+    numbers = contents.numbers.values()
+    return {paper: event for paper, event in contents.asked.items() if not numbers.get(paper)}
 
 
 def _leaves_a_visit(event: Event) -> bool:

@@ -13,7 +13,7 @@ from desktop.domain.reading.contents import ONLINE
 from desktop.domain.reading.verdicts import Verdict, may_undo
 from desktop.domain.reading.visits import Visit
 from desktop.domain.refusals import Refused
-from desktop.domain.sop.flow import exit_for, exits, row_name
+from desktop.domain.sop.flow import exit_for, exits, row_name, way_named
 from desktop.domain.sop.model import Result, Section, Shape, Status, Symbol
 
 BLOCKED_BY_CONFLICT = frozenset({Section.SIGNATURE, Section.NUMBER, Section.HANDOVER})
@@ -99,18 +99,20 @@ def outcome_of(case: Case, visit: Visit, wished: str) -> str:
     if not wished and len(ways) == 1:
         return ways[0]
     if wished not in ways:
-        raise Refused("outcome_unknown", outcome=wished or "-", choices=", ".join(ways))
+        choices = ", ".join(way_named(way) for way in exits(visit.symbol))
+        raise Refused("outcome_unknown", outcome=wished or "-", choices=choices)
     return wished
 
 
 def require_agreement(symbol: Symbol, values: Mapping[str, str], outcome: str) -> None:
     """Refuse an outcome that says otherwise than the verdict or the risk filled in beside it."""
-    outcomes = {way.outcome for way in exits(symbol)}
+    outcomes = {way.outcome: way_named(way) for way in exits(symbol)}
     for name, meanings in MEANINGS.items():
         meant = meanings.get(values.get(name, ""), "")
         asked = Section(name.partition(".")[0]) in symbol.form
         if asked and outcome and meant in outcomes and outcome != meant:
-            raise Refused("outcome_contradicts", field=name, outcome=outcome)
+            said = outcomes.get(outcome, outcome)
+            raise Refused("outcome_contradicts", field=name, outcome=said)
 
 
 def _goes_back(case: Case, symbol: Symbol, outcome: str) -> bool:

@@ -18,8 +18,10 @@ from desktop.domain.events.cases import (
 )
 from desktop.domain.numbers import Scope, scope_key
 from desktop.domain.office import Office
+from desktop.domain.reading.contents import ONLINE
 from desktop.domain.reading.verdicts import Verdict
 from desktop.domain.sop.flow import row_name
+from desktop.domain.sop.model import Section, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +30,8 @@ class CaseLine:
 
     Times are milliseconds since 1970 UTC, 0 for none. `due` is the deadline of the step it
     stands at, counted as `kind` says and near within `warning` office minutes; whether that is
-    late is worked out when it is shown.
+    late is worked out when it is shown. `online` names what is still to be entered elsewhere:
+    system, visit and symbol of each. `asked` are the papers for which a number was asked.
     """
 
     subject: str
@@ -56,6 +59,8 @@ class CaseLine:
     warning: int = 0
     numbers: tuple[tuple[str, str], ...] = ()
     counts: tuple[tuple[str, int], ...] = ()
+    online: tuple[tuple[str, str, str], ...] = ()
+    asked: tuple[str, ...] = ()
 
 
 class RowPass(NamedTuple):
@@ -130,7 +135,30 @@ def line_of(case: Case, office: Office, calendar: Calendar) -> CaseLine:
         warning=deadline.warning,
         numbers=numbers_of(case),
         counts=counts_of(case, office, calendar),
+        online=online_of(case),
+        asked=asked_of(case),
     )
+
+
+def online_of(case: Case) -> tuple[tuple[str, str, str], ...]:
+    """List what is still to be entered elsewhere: what work went on without, then what is due now.
+
+    A cancelled or revoked case owes nothing: nobody will enter it any more.
+    """
+    if case.status in (Status.CANCELLED, Status.REVOKED):
+        return ()
+    owed = [(e.system.value, e.visit, e.symbol) for e in case.online if e.done is None]
+    here = case.current
+    if here is None or here.symbol.system not in ONLINE:
+        return tuple(owed)
+    asked = Section.ONLINE_ENTRY in here.symbol.form
+    return (*owed, (here.symbol.system.value, here.id, here.symbol.id)) if asked else tuple(owed)
+
+
+def asked_of(case: Case) -> tuple[str, ...]:
+    """List the papers that wait for a number; nobody numbers those of a case that was ended."""
+    over = case.status in (Status.CANCELLED, Status.REVOKED)
+    return () if over else tuple(sorted(case.asked))
 
 
 def numbers_of(case: Case) -> tuple[tuple[str, str], ...]:

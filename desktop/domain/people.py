@@ -59,6 +59,7 @@ class Action(StrEnum):
     HAND_OVER_BOOK = "hand_over_book"
     GO_ON_AS_NEW_DEVICE = "go_on_as_new_device"
     WRITE_BACKUP = "write_backup"
+    EXCHANGE = "exchange"
     SEE_OFFICE = "see_office"
     SEE_CASES = "see_cases"
     REGISTER_CASE = "register_case"
@@ -103,6 +104,7 @@ ROLES_FOR: Mapping[Action, frozenset[Role]] = MappingProxyType(
         Action.HAND_OVER_BOOK: _ADMINISTRATORS,
         Action.GO_ON_AS_NEW_DEVICE: _READERS,
         Action.WRITE_BACKUP: _READERS,
+        Action.EXCHANGE: _READERS,
         Action.SEE_OFFICE: _READERS,
         Action.SEE_CASES: _READERS,
         Action.REGISTER_CASE: _COUNTER,
@@ -123,7 +125,7 @@ ROLES_FOR: Mapping[Action, frozenset[Role]] = MappingProxyType(
         Action.VOID_NUMBER: HEADS | {Role.GENERAL_AFFAIRS, Role.BACK_OFFICE},
         Action.ENTER_ONLINE: DESKS,
         Action.ERASE_BODY: _ADMINISTRATORS,
-        Action.SAVE_DRAFT: DESKS,
+        Action.SAVE_DRAFT: DESKS | _ADMINISTRATORS,
     }
 )
 """One table, action to roles (DESIGN chapter 6, after UX 3.3).

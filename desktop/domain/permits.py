@@ -1,16 +1,22 @@
 """A permit type: its procedure, checklist, times and numbers, as the administrator set them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from desktop.domain.forms.checklist import Requirement
+from desktop.domain.forms.checklist import Requirement, id_of
 from desktop.domain.office import Office
 from desktop.domain.refusals import Refused
 from desktop.domain.sop.model import StandardTime, Unit
 
 PREFIX = "permit_type/"
 LARGEST = 999_999_999
+LONGEST_ID = 60
+ORDER = "order"
+"""The setting that has the ids of the requirements in the office's own order.
+
+Without it they stand by id; what another computer added meanwhile comes last.
+"""
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,79}")
 
 
@@ -65,6 +71,8 @@ def settings_of(wanted: PermitType) -> dict[str, str]:
     for item in wanted.requirements:
         settings[f"requirement.{item.id}"] = item.text
         settings[f"optional.{item.id}"] = "" if item.required else "1"
+    order = [item.id for item in wanted.requirements]
+    settings[ORDER] = "" if order == sorted(order) else " ".join(order)
     for symbol, time in wanted.by_rule.items():
         settings[f"time.{symbol}"] = f"{time.amount} {time.unit.value}"
     return {name: text for name, text in settings.items() if text}
@@ -88,17 +96,26 @@ def check_permit_type(wanted: PermitType) -> None:
         raise Refused("permit_type_unfit", field="by_rule")
 
 
+def id_for(text: str, taken: Collection[str], otherwise: str) -> str:
+    """Make an id from words, one that nothing has yet; `otherwise` where the words give none."""
+    plain = id_of(text)[:LONGEST_ID] or otherwise
+    names = (plain, *(f"{plain}_{count}" for count in range(2, len(taken) + 3)))
+    return next(name for name in names if name not in taken)
+
+
 def _requirements(settings: Mapping[str, str]) -> list[Requirement]:
     prefix = "requirement."
-    return [
-        Requirement(
+    found = {
+        name.removeprefix(prefix): Requirement(
             id=name.removeprefix(prefix),
             text=text,
             required=not settings.get("optional." + name.removeprefix(prefix)),
         )
         for name, text in sorted(settings.items())
-        if name.startswith(prefix)
-    ]
+        if name.startswith(prefix) and text
+    }
+    ordered = [name for name in settings.get(ORDER, "").split() if name in found]
+    return [found[name] for name in dict.fromkeys((*ordered, *found))]
 
 
 def _by_rule(settings: Mapping[str, str]) -> list[tuple[str, StandardTime]]:

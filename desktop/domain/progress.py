@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from itertools import pairwise
 from types import MappingProxyType
 
@@ -18,21 +17,19 @@ from desktop.domain.calendar.workdays import Calendar
 from desktop.domain.case import Case
 from desktop.domain.case_times import effort_on, row_passes, step_deadline
 from desktop.domain.office import Office
+from desktop.domain.reading.step_states import StepState
 from desktop.domain.reading.visits import Visit
 from desktop.domain.sop.flow import exits
 from desktop.domain.sop.reach import ahead_of, detours_of
 
-
-class StepState(StrEnum):
-    """The states of a symbol for one case (UX chapter 6.1)."""
-
-    DONE = "done"
-    CURRENT = "current"
-    DUE_SOON = "due_soon"
-    OVERDUE = "overdue"
-    WAITING = "waiting"
-    NOT_REACHED = "not_reached"
-    SKIPPED = "skipped"
+__all__ = [
+    "ACTIVE",
+    "Passage",
+    "Progress",
+    "StepProgress",
+    "StepState",
+    "progress_of",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

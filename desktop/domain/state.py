@@ -10,7 +10,7 @@ from desktop.domain.office import Office
 from desktop.domain.reading.fields import Value
 from desktop.domain.reading.visits import Visit
 
-READING = 1
+READING = 2
 """Raised whenever the same events are read differently; only equal ones are compared."""
 
 Plain = Mapping[str, object]
@@ -30,6 +30,7 @@ def case_state(case: Case) -> Plain:
         "numbers": dict(case.numbers),
         "number_clashes": _clashes(case.number_clashes),
         "papers": dict(case.papers),
+        "asked": {paper: event.id for paper, event in case.asked.items()},
         "complete_on": case.complete_on,
         "attachments": [event.id for event in case.attachments],
         "messages": [event.id for event in case.messages],

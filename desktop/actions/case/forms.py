@@ -7,7 +7,7 @@ from desktop.actions.workplace import Workplace
 from desktop.domain.case import Case
 from desktop.domain.forms.amounts import check_date
 from desktop.domain.forms.answers import blocking, check_answers, stored_answers
-from desktop.domain.forms.checklist import Presence, Requirement, checklist_of, missing
+from desktop.domain.forms.checklist import TICKS, Presence, Requirement, checklist_of, missing
 from desktop.domain.forms.fields import Field
 from desktop.domain.forms.problems import Problem
 from desktop.domain.forms.sections import fields_of
@@ -33,7 +33,6 @@ OPEN = (
 """Sections that may be filled in outside their step; what somebody answers for may not."""
 
 COMPLETE = "complete"
-TICKS = "checklist."
 
 
 def problems(
@@ -65,6 +64,19 @@ def require_sound(
     if wrong:
         first = wrong[0]
         raise Refused("form_incomplete", count=len(wrong), field=first.field, problem=first.code)
+
+
+def refuse_emptied(
+    workplace: Workplace, answers: Mapping[str, str], changed: Mapping[str, str]
+) -> None:
+    """Refuse to clear a field that the application cannot be without."""
+    emptied = {name for name, text in changed.items() if not text}
+    sections = {Section(name.partition(".")[0]) for name in emptied}
+    wrong = blocking(problems(workplace, sections, answers, finishing=True))
+    lacking = [problem for problem in wrong if problem.field in emptied]
+    if lacking:
+        first = lacking[0]
+        raise Refused("form_incomplete", count=len(lacking), field=first.field, problem=first.code)
 
 
 def stored(

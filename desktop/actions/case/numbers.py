@@ -6,7 +6,7 @@ from dataclasses import replace
 from db.store import Store
 from desktop.actions.case import forms
 from desktop.actions.changes import Changes
-from desktop.actions.office.books import kept_here
+from desktop.actions.office.books import kept_here, parts_of
 from desktop.actions.session import Session
 from desktop.actions.writing import Entry, record
 from desktop.domain.case import Case
@@ -125,17 +125,8 @@ def book_for(office: Office, paper: str, permit: str) -> Book:
 
 
 def _parts(office: Office, book: Book, case: Case, count: int, dated: str) -> Values:
-    known = _known(office, book, case)
-    keeper = office.devices[book.keepers[0]]
-    return Values(
-        number=count,
-        year=int(dated[:4]),
-        month=int(dated[5:7]),
-        class_code=known["class"],
-        permit_code=known["permit_code"],
-        unit=known["unit"],
-        prefix=keeper.prefix.upper(),
-    )
+    code = permit_type(office, case.registered.permit_type).code
+    return parts_of(office, book.opened, book.keepers[0], code, dated, count)
 
 
 def _known(office: Office, book: Book, case: Case) -> dict[str, str]:

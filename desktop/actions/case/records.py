@@ -1,14 +1,17 @@
 """What is kept with a case outside its steps: data, scans, messages, online entries."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from desktop.actions.case import forms
+from desktop.actions.case.steps import paper_hash
 from desktop.actions.changes import Changes
 from desktop.actions.session import Session
 from desktop.actions.writing import Entry, record
 from desktop.domain import decisions
 from desktop.domain.attachments import LARGEST, media_of
+from desktop.domain.case import Case
 from desktop.domain.events.cases import (
     BodyErased,
     DataChanged,
@@ -27,16 +30,27 @@ def change_data(
     """Correct or add data of the application; fields in conflict are decided, not changed.
 
     What somebody answers for (inspection, recommendation, signature ...) changes in its step only.
+    What stood on a paper that was initialled or signed changes with a reason only.
     """
     case = session.workplace.case(case_id)
     role = session.role_for(Action.CHANGE_DATA, case)
     forms.refuse_clashing(case, values)
     kept = forms.stored(session.workplace, forms.OPEN, values, case.values)
     forms.require_sound(session.workplace, forms.OPEN, values, finishing=False)
+    forms.refuse_emptied(session.workplace, {**case.values, **kept}, kept)
     changed = {name: text for name, text in kept.items() if case.values.get(name, "") != text}
     if not changed:
         return Changes()
-    return record(session, [Entry(case.id, DataChanged(role=role, values=changed, reason=reason))])
+    if _changes_signed(case, changed) and not reason.strip():
+        raise Refused("reason_missing")
+    fact = DataChanged(role=role, values=changed, reason=reason.strip())
+    return record(session, [Entry(case.id, fact)])
+
+
+def _changes_signed(case: Case, changed: Mapping[str, str]) -> bool:
+    """Tell whether a paper that somebody's name stands under would say something else."""
+    seen = replace(case, values={**case.values, **changed})
+    return any(paper_hash(seen, paper) != paper_hash(case, paper) for paper in case.papers)
 
 
 def declare_complete(session: Session, case_id: str, on: str = "") -> Changes:

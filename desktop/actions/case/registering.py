@@ -22,7 +22,7 @@ from desktop.domain.office import SopInForce
 from desktop.domain.people import Action, Role
 from desktop.domain.permits import PermitType, permit_type
 from desktop.domain.refusals import Refused
-from desktop.domain.sop.flow import Flow, exit_for, exits
+from desktop.domain.sop.flow import Flow, exit_for, exits, way_named
 from desktop.domain.sop.model import Section, Shape, Symbol
 
 KINDS = frozenset({"new", "renewal", "change", "re_registration"})
@@ -147,7 +147,7 @@ def _way(flow: Flow, start: Symbol, outcomes: Mapping[str, str]) -> list[tuple[S
 def _outcome(flow: Flow, symbol: Symbol, wished: str) -> str:
     ways = exits(symbol)
     if wished and wished not in {way.outcome for way in ways}:
-        choices = ", ".join(way.outcome for way in ways)
+        choices = ", ".join(way_named(way) for way in ways)
         raise Refused("outcome_unknown", outcome=wished, choices=choices)
     onward = [way for way in ways if not flow.goes_back(symbol, way)] or list(ways)
     return wished or onward[0].outcome

@@ -21,6 +21,7 @@ from desktop.domain.decisions import (
     standing_at,
 )
 from desktop.domain.events.cases import DataChanged, DeclaredComplete, StepCompleted
+from desktop.domain.forms.checklist import TICKS
 from desktop.domain.papers import content, paper_at
 from desktop.domain.people import Action, Role
 from desktop.domain.reading.visits import Visit
@@ -97,7 +98,7 @@ def _checked_values(step: _Step) -> dict[str, str]:
     asked = (*step.symbol.form, Section.NOTE)
     values = forms.stored(workplace, asked, answers.values, step.case.values)
     forms.refuse_clashing(
-        step.case, [*answers.values, *(forms.TICKS + name for name in answers.checklist)]
+        step.case, [*answers.values, *(TICKS + name for name in answers.checklist)]
     )
     told = {**step.case.values, **answers.values}
     forms.require_sound(workplace, asked, told, finishing=False)

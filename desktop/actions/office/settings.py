@@ -1,6 +1,6 @@
 """Settings of the office: letterhead, permit types, calendar. One mechanism for all."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from desktop.actions.changes import Changes
 from desktop.actions.office.sops import newest_version
@@ -8,7 +8,7 @@ from desktop.actions.session import Session
 from desktop.actions.writing import Entry, record
 from desktop.domain.calendar import settings as calendar_settings
 from desktop.domain.calendar.plain import calendar_from
-from desktop.domain.calendar.settings import ABOUT, calendar_in
+from desktop.domain.calendar.settings import ABOUT, CLOSED, calendar_in
 from desktop.domain.case_times import AFTER, DURING
 from desktop.domain.events.event import OFFICE
 from desktop.domain.events.office import SettingsChanged
@@ -58,6 +58,41 @@ def set_day(session: Session, day: str, name: str, *, working: bool = False) -> 
     """Make one date a holiday with a name, or a working day, or (name empty) an ordinary day."""
     session.allow(Action.SET_CALENDAR)
     values = {f"holiday.{day}": name, f"extra.{day}": "1" if working else ""}
+    return _change_calendar(session, values)
+
+
+def set_days(session: Session, days: Mapping[str, str]) -> Changes:
+    """Name several holidays at once (2026-03-21: Hari Raya Idul Fitri); the other days stay."""
+    session.allow(Action.SET_CALENDAR)
+    return _change_calendar(session, {f"holiday.{day}": name for day, name in days.items()})
+
+
+def set_hours(
+    session: Session, hours: Sequence[str], ramadan_hours: Sequence[str], zone: str
+) -> Changes:
+    """Set the office hours from Monday to Sunday, as the calendar writes them, and the zone.
+
+    A day is `07.30-16.00 12.00-13.00`, or empty where the office is closed.
+    """
+    session.allow(Action.SET_CALENDAR)
+    values = {"zone": zone}
+    for name, week in (("hours", hours), ("ramadan_hours", ramadan_hours)):
+        values |= {f"{name}.{day}": text or CLOSED for day, text in enumerate(week)}
+    return _change_calendar(session, values)
+
+
+def set_ramadan(session: Session, first: str, last: str, replaces: str = "") -> Changes:
+    """Set from which date to which Ramadan is; `replaces` is the first day it had before.
+
+    Without a first day, the one it replaces is only taken out.
+    """
+    session.allow(Action.SET_CALENDAR)
+    values = {f"ramadan.{replaces}": ""} if replaces else {}
+    return _change_calendar(session, values | ({f"ramadan.{first}": last} if first else {}))
+
+
+def _change_calendar(session: Session, values: Mapping[str, str]) -> Changes:
+    """Change settings of the calendar, if it can still be read with them."""
     calendar_in({**session.workplace.office.about(ABOUT), **values})
     return _change(session, ABOUT, values)
 

@@ -14,7 +14,7 @@ from desktop.domain.refusals import Refused
 from desktop.domain.sop.checks import check, has_errors
 from desktop.domain.sop.findings import Severity
 from desktop.domain.sop.flow import without_additions
-from desktop.domain.sop.model import Basis, Certainty, Sop, Symbol
+from desktop.domain.sop.model import Certainty, Sop, Symbol
 from desktop.domain.sop.plain import plain_from
 from desktop.domain.sop.reading import sop_from
 
@@ -41,7 +41,8 @@ def put_in_force(
 def correct_lanes(session: Session, sop_id: str, lanes: Mapping[str, str], reason: str) -> Changes:
     """Put symbols into other lanes, as a new version; running cases keep theirs.
 
-    `lanes` maps the id of a symbol to the id of its lane (DOMAIN chapter 2.8, rule 8).
+    `lanes` maps the id of a symbol to the id of its lane (DOMAIN chapter 2.8, rule 8); the lane
+    it has already is confirmed by it.
     """
     session.allow(Action.CORRECT_LANES)
     version = newest_version(session, sop_id)
@@ -74,8 +75,10 @@ def moved(sop: Sop, lanes: Mapping[str, str]) -> Sop:
 def _moved(symbol: Symbol, lanes: Mapping[str, str]) -> Symbol:
     if symbol.id not in lanes:
         return symbol
-    basis = Basis(lane=Certainty.TABLE, kind=symbol.basis.kind, note=symbol.basis.note)
-    return replace(symbol, lane=lanes[symbol.id], parts=(), basis=basis)
+    basis = replace(symbol.basis, lane=Certainty.TABLE)
+    # Who shares the work of a step is known; in another lane it is the work of others.
+    parts = symbol.parts if lanes[symbol.id] == symbol.lane else ()
+    return replace(symbol, lane=lanes[symbol.id], parts=parts, basis=basis)
 
 
 def require_sound(sop: Sop) -> None:

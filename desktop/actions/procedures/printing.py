@@ -24,7 +24,7 @@ from desktop.paper.svg import svg_of
 PAPERS = tuple(LANDSCAPE)
 """Names of the papers, the usual one first."""
 
-LETTERHEAD = ("government", "agency", "address", "phone", "email")
+LETTERHEAD = ("government", "agency", "address", "phone", "email", "web")
 """The settings of the office that stand over its papers, in this order."""
 
 

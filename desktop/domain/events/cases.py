@@ -174,6 +174,15 @@ class PaperNumbered:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NumberAsked:
+    """A paper needs a number from a book that another computer keeps (DESIGN chapter 8)."""
+
+    role: Role
+    paper: str
+    book: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NumberVoided:
     """A number is not used after all; it stays in the book, explained."""
 

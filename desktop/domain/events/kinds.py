@@ -34,6 +34,7 @@ KINDS: Mapping[str, type] = MappingProxyType(
         "case.file_attached.1": cases.FileAttached,
         "case.message_written.1": cases.MessageWritten,
         "case.paper_numbered.1": cases.PaperNumbered,
+        "case.number_asked.1": cases.NumberAsked,
         "case.number_voided.1": cases.NumberVoided,
         "case.online_entered.1": cases.OnlineEntered,
         "case.body_erased.1": cases.BodyErased,

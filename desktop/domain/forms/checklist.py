@@ -18,6 +18,9 @@ class Presence(StrEnum):
     NOT_OK = "not_ok"
 
 
+TICKS = "checklist."
+"""How the name of a tick begins where it is kept with other answers."""
+
 GOOD = frozenset({Presence.PRESENT, Presence.OK})
 
 

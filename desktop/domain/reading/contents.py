@@ -36,6 +36,7 @@ class Contents:
         self.messages: list[Event] = []
         self.voids: list[Event] = []
         self.given: list[cases.PaperNumbered] = []
+        self.asked: dict[str, Event] = {}
         self.revoked: Event | None = None
         self._entries: dict[str, Event] = {}
 
@@ -66,6 +67,9 @@ class Contents:
             case cases.PaperNumbered(paper=paper, text=text) as fact:
                 self.numbers.write(event, {paper: text})
                 self.given.append(fact)
+                self.asked.pop(paper, None)
+            case cases.NumberAsked(paper=paper):
+                self.asked[paper] = event
             case cases.NumberVoided(paper=paper):
                 self.numbers.write(event, {paper: ""})
                 self.voids.append(event)

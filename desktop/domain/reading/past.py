@@ -40,6 +40,13 @@ class Past:
         """Tell whether the writer of one event knew the other."""
         return bool(self._seen[later] & self._bit.get(earlier, 0))
 
+    def unseen_before(self, event: str) -> list[Event]:
+        """Give what stands before an event in the order although its writer did not know it."""
+        unseen = (self._bit[event] - 1) & ~self._seen[event]
+        if not unseen:
+            return []
+        return [other for other in self.events if unseen & self._bit[other.id]]
+
     def newest(self, events: Sequence[Event]) -> list[Event]:
         """Keep the events that none of the others has seen."""
         behind = 0

@@ -48,6 +48,7 @@ ACTION_OF: Mapping[type, Action] = MappingProxyType(
         cases.FileAttached: Action.ATTACH_FILE,
         cases.MessageWritten: Action.WRITE_MESSAGE,
         cases.PaperNumbered: Action.GIVE_NUMBER,
+        cases.NumberAsked: Action.GIVE_NUMBER,
         cases.NumberVoided: Action.VOID_NUMBER,
         cases.OnlineEntered: Action.ENTER_ONLINE,
         cases.BodyErased: Action.ERASE_BODY,

@@ -169,6 +169,11 @@ def exit_for(symbol: Symbol, outcome: str) -> Exit | None:
     return next((way for way in exits(symbol) if way.outcome == outcome), None)
 
 
+def way_named(way: Exit) -> str:
+    """Name a way out as the table does; by its outcome where it has no words."""
+    return " ".join(way.label.split()) or way.outcome
+
+
 def is_choice(symbol: Symbol) -> bool:
     """Tell whether the person there chooses between several ways out."""
     return len(symbol.next) > 1

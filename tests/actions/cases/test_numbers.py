@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from desktop.actions.case.asking import ask_for_number
 from desktop.actions.case.conflicts import decide_number
 from desktop.actions.case.numbers import give_number, refuse_shared, void_number
 from desktop.actions.lists import shared_numbers
@@ -138,6 +139,44 @@ def test_a_book_that_is_elsewhere_gives_no_number_here(stage: Stage) -> None:
     here.take(there)
     stage.do(subject, Role.GENERAL_AFFAIRS)
     assert number(stage, subject) == FIRST
+
+
+def test_a_number_is_asked_of_the_computer_that_keeps_the_book(stage: Stage) -> None:
+    here, there = stage.two()
+    subject = stage.walked("21")
+    with refused("book_here", stage):
+        ask_for_number(stage.office.by(Role.GENERAL_AFFAIRS), subject, "permit")
+    hand_over_book(stage.office.admin, "buku-permit", there.workplace.device)
+    with refused("not_your_step", stage):
+        ask_for_number(stage.office.by(Role.ARCHIVE), subject, "permit")
+
+    ask_for_number(stage.office.by(Role.GENERAL_AFFAIRS), subject, "permit")
+    there.take(here)
+    asked = there.workplace.case(subject).asked
+    assert list(asked) == ["permit"]
+    give_number(there.by(Role.GENERAL_AFFAIRS), subject, "permit", "", "")
+    here.take(there)
+
+    assert number(stage, subject) == FIRST
+    assert stage.case(subject).asked == {}
+    with refused("paper_has_number", stage):
+        ask_for_number(stage.office.by(Role.GENERAL_AFFAIRS), subject, "permit")
+
+
+def test_who_asks_twice_asks_once_and_a_void_number_does_not_ask_again(stage: Stage) -> None:
+    here, there = stage.two()
+    hand_over_book(stage.office.admin, "buku-permit", there.workplace.device)
+    subject = stage.registered()
+    asks = [
+        ask_for_number(stage.office.by(Role.GENERAL_AFFAIRS), subject, "permit") for _ in range(2)
+    ]
+    there.take(here)
+    give_number(there.by(Role.GENERAL_AFFAIRS), subject, "permit", "", "")
+    void_number(there.by(Role.SECRETARY), subject, "permit", "Salah ketik")
+    here.take(there)
+
+    assert [len(each.events) for each in asks] == [1, 0]
+    assert stage.case(subject).asked == {}
 
 
 def test_a_number_noted_from_paper_needs_no_book_here(stage: Stage) -> None:

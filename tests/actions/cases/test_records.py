@@ -13,7 +13,7 @@ from desktop.actions.case.records import (
     write_message,
 )
 from desktop.domain.attachments import LARGEST
-from desktop.domain.events.cases import FileAttached, MessageWritten
+from desktop.domain.events.cases import DataChanged, FileAttached, MessageWritten
 from desktop.domain.people import Role
 from desktop.domain.sop.model import Status
 from tests.actions.expect import refused
@@ -99,6 +99,29 @@ def test_names_and_messages_may_be_typed_in_any_alphabet(stage: Stage) -> None:
     assert (fact.text, fact.to) == ("Café Ōta menunggu", "kasi")
     with refused("message_empty", stage):
         write_message(session, subject, " \n ")
+
+
+def test_what_stands_on_a_signed_paper_changes_with_a_reason_only(stage: Stage) -> None:
+    subject = stage.walked("21")
+    desk = stage.office.by(Role.BACK_OFFICE)
+    with refused("reason_missing", stage):
+        change_data(desk, subject, {"business.name": "Warung Lain"}, "  ")
+    change_data(desk, subject, {"archive.box": "14"})
+    change_data(desk, subject, {"business.name": "Warung Lain"}, " Salah di akta. ")
+    fact = stage.case(subject).history[-1][0].fact
+    assert isinstance(fact, DataChanged)
+    assert fact.reason == "Salah di akta."
+
+
+def test_a_field_that_an_application_needs_is_not_emptied(stage: Stage) -> None:
+    subject = stage.at_verification()
+    desk = stage.office.by(Role.FRONT_OFFICE)
+    change_data(desk, subject, {"business.activity": "Kopi"})
+    with refused("form_incomplete", stage) as facts:
+        change_data(desk, subject, {"applicant.name": "", "business.activity": ""})
+    assert facts["field"] == "applicant.name"
+    change_data(desk, subject, {"business.activity": ""})
+    assert not stage.case(subject).values.get("business.activity")
 
 
 def test_messages_can_be_left_after_the_end(stage: Stage) -> None:

@@ -91,7 +91,7 @@ def test_a_choice_is_chosen_among_the_words_of_the_sop(stage: Stage) -> None:
     subject = stage.at_verification()
     with refused("outcome_unknown", stage) as facts:
         stage.do(subject, Role.BACK_OFFICE, "approve")
-    assert facts["choices"] == "valid, invalid"
+    assert facts["choices"] == "Benar, Tidak benar"
 
 
 @pytest.mark.parametrize(
@@ -182,7 +182,7 @@ def test_an_outcome_says_what_the_verdict_beside_it_says(stage: Stage) -> None:
     subject = stage.walked("8")
     with refused("outcome_contradicts", stage) as facts:
         stage.do(subject, Role.TECHNICAL_TEAM, "refuse", recommendation__verdict="approve")
-    assert facts == {"field": "recommendation.verdict", "outcome": "refuse"}
+    assert facts == {"field": "recommendation.verdict", "outcome": "Tolak"}
     stage.do(subject, Role.TECHNICAL_TEAM, "approve", recommendation__verdict="approve")
     assert stage.case(subject).result is Result.APPROVE
 
@@ -271,7 +271,8 @@ def test_initials_and_signature_carry_the_hash_of_what_was_signed(stage: Stage) 
     assert isinstance(event.fact, StepCompleted)
     assert event.signed
     assert event.fact.papers == {"permit": paper_hash(case, "permit")}
-    change_data(stage.office.by(Role.BACK_OFFICE), subject, {"business.name": "Warung Lain"})
+    why = "Salah ketik."
+    change_data(stage.office.by(Role.BACK_OFFICE), subject, {"business.name": "Warung Lain"}, why)
     assert paper_hash(stage.case(subject), "permit") != case.papers["permit"]
 
 
@@ -280,12 +281,11 @@ def test_what_changed_after_the_signature_is_neither_numbered_nor_handed_over(
 ) -> None:
     subject = stage.walked("21")
     change_data(stage.office.by(Role.BACK_OFFICE), subject, {"applicant.phone": "081260005555"})
-    change_data(stage.office.by(Role.BACK_OFFICE), subject, {"business.name": "Warung Lain"})
+    desk, why = stage.office.by(Role.BACK_OFFICE), "Nama di akta lain."
+    change_data(desk, subject, {"business.name": "Warung Lain"}, why)
     with refused("paper_changed", stage):
         stage.do(subject, Role.GENERAL_AFFAIRS)
-    change_data(
-        stage.office.by(Role.BACK_OFFICE), subject, {"business.name": APPLICANT["business.name"]}
-    )
+    change_data(desk, subject, {"business.name": APPLICANT["business.name"]}, why)
     stage.do(subject, Role.GENERAL_AFFAIRS)
     assert stage.case(subject).numbers["permit"]
 
