@@ -10,16 +10,19 @@ from desktop.actions.workplace import Workplace
 from desktop.actions.world import World
 from desktop.actions.writing import Entry, founding, record
 from desktop.domain.calendar.hours import TimeZone
-from desktop.domain.calendar.settings import ABOUT
+from desktop.domain.calendar.plain import calendar_from
+from desktop.domain.calendar.settings import ABOUT, settings_of
 from desktop.domain.events.event import OFFICE
 from desktop.domain.events.office import (
     DeviceAdmitted,
     OfficeFounded,
     PersonAdded,
     PublicKeys,
+    RoleGranted,
     SettingsChanged,
 )
 from desktop.domain.office import Office
+from desktop.domain.people import Role
 from desktop.domain.refusals import Refused
 from desktop.ledger.keys import KeyPairs, device_id
 from desktop.ledger.passwords import check_new_password, lock_up, locked_plain
@@ -45,7 +48,11 @@ class NewPerson:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """What is asked when an office is founded."""
+    """What is asked when an office is founded.
+
+    `second` is a second administrator: one who leaves, or forgets, must not take the office
+    with them. `calendar` is as `resources/holidays.toml` has it.
+    """
 
     name: str
     administrator: NewPerson
@@ -54,6 +61,24 @@ class Plan:
     zone: str = DEFAULT_ZONE
     practice: bool = False
     settings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    second: NewPerson | None = None
+    calendar: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """An office that is thought out and stands nowhere yet.
+
+    `recovery` is the text of its recovery sheet, to be on paper before the office is written:
+    no office must ever exist whose sheet nobody has seen.
+    """
+
+    plan: Plan
+    recovery: str
+    recovery_keys: PublicKeys
+    administrator: PersonAdded
+    keys: KeyPairs
+    second: PersonAdded | None
 
 
 def found_office(folder: DataFolder, world: World, plan: Plan) -> tuple[Session, str]:
@@ -62,26 +87,59 @@ def found_office(folder: DataFolder, world: World, plan: Plan) -> tuple[Session,
     Gives the administrator's session and the text of the recovery sheet, which exists nowhere
     else. Raises Refused("office_exists") when the folder has one already.
     """
-    if folder.keys.exists():
-        raise Refused("office_exists")
+    _refuse_second_office(folder)
+    prepared = prepare_office(world, plan)
+    return write_office(folder, world, prepared), prepared.recovery
+
+
+def prepare_office(world: World, plan: Plan) -> Prepared:
+    """Draw the keys of an office and its people; nothing is written anywhere."""
     check_plan(plan)
     recovery = new_recovery_key(world.draw)
+    person, keys = new_person(world, plan.administrator)
+    second = new_person(world, plan.second)[0] if plan.second else None
+    return Prepared(
+        plan=plan,
+        recovery=recovery_text(recovery),
+        recovery_keys=recovery_keys(recovery).public,
+        administrator=person,
+        keys=keys,
+        second=second,
+    )
+
+
+def write_office(folder: DataFolder, world: World, prepared: Prepared) -> Session:
+    """Found a prepared office in an empty data folder; gives the administrator's session.
+
+    The key ring is written last: killed before, the folder has no office, afterwards a whole one.
+    """
+    _refuse_second_office(folder)
     secrets = DeviceSecrets.new(world.draw)
     device = device_id(secrets.keys.public)
-    person, keys = new_person(world, plan.administrator)
-    fact = _fact(plan, person, device, secrets.keys.public, recovery_keys(recovery).public)
-    written = founding(device, person.person, world.now(), fact, keys.signing)
+    person, signing = prepared.administrator, prepared.keys.signing
+    fact = _fact(prepared, device, secrets.keys.public)
+    written = founding(device, person.person, world.now(), fact, signing)
     ring = new_ring(written.id.hex(), device, secrets, fact.recovery, world.draw)
     ring = with_person(ring, holder_of(person), secrets, world.draw)
     folder.set_aside()
     store = open_store(folder, secrets.database_key)
-    with store.transaction():
-        store.ledger.insert([written])
-    folder.write_keys(ring_bytes(ring))
-    folder.write_tip(device, written.id.hex(), 1)
-    session = Session(Workplace(world, folder, store, ring, secrets), person.person, keys)
-    record(session, _settings(plan))
-    return session, recovery_text(recovery)
+    try:
+        with store.transaction():
+            store.ledger.insert([written])
+        folder.write_tip(device, written.id.hex(), 1)
+        workplace = Workplace(world, folder, store, ring, secrets)
+        session = Session(workplace, person.person, prepared.keys)
+        record(session, [*_settings(prepared.plan), *_second(prepared)])
+        folder.write_keys(ring_bytes(workplace.ring))
+    except BaseException:
+        store.close()
+        raise
+    return session
+
+
+def _refuse_second_office(folder: DataFolder) -> None:
+    if folder.keys.exists():
+        raise Refused("office_exists")
 
 
 def check_plan(plan: Plan) -> None:
@@ -92,6 +150,10 @@ def check_plan(plan: Plan) -> None:
         raise Refused("zone_unknown", zone=plan.zone)
     check_device(plan.device_name, plan.prefix)
     check_person(plan.administrator)
+    if plan.second is not None:
+        check_person(plan.second)
+        if plan.second.login.strip() == plan.administrator.login.strip():
+            raise Refused("login_taken", login=plan.second.login)
 
 
 def check_device(name: str, prefix: str) -> None:
@@ -139,16 +201,15 @@ def holder_of(person: PersonAdded) -> Holder:
     return Holder(person=person.person, login=person.login, keys=person.keys, secret=person.secret)
 
 
-def _fact(
-    plan: Plan, person: PersonAdded, device: str, keys: PublicKeys, recovery: PublicKeys
-) -> OfficeFounded:
+def _fact(prepared: Prepared, device: str, keys: PublicKeys) -> OfficeFounded:
+    plan = prepared.plan
     return OfficeFounded(
         name=plan.name.strip(),
-        person=person,
+        person=prepared.administrator,
         device=DeviceAdmitted(
             device=device, name=plan.device_name.strip(), prefix=plan.prefix, keys=keys
         ),
-        recovery=recovery,
+        recovery=prepared.recovery_keys,
         zone=plan.zone,
         practice=int(plan.practice),
     )
@@ -158,8 +219,19 @@ def _settings(plan: Plan) -> list[Entry]:
     settings = dict(plan.settings)
     if plan.zone != DEFAULT_ZONE:
         settings[ABOUT] = {"zone": plan.zone, **settings.get(ABOUT, {})}
+    if plan.calendar:
+        known = settings_of(calendar_from({**plan.calendar, "zone": plan.zone}))
+        settings[ABOUT] = {**known, **settings.get(ABOUT, {})}
     return [
         Entry(OFFICE, SettingsChanged(about=about, values=dict(values)))
         for about, values in settings.items()
         if values
     ]
+
+
+def _second(prepared: Prepared) -> list[Entry]:
+    person = prepared.second
+    if person is None:
+        return []
+    granted = RoleGranted(person=person.person, role=Role.ADMINISTRATOR)
+    return [Entry(OFFICE, person), Entry(OFFICE, granted)]

@@ -4,6 +4,8 @@ from db.copies import was_restored, went_on
 from db.folder import DataFolder
 from db.store import open_store, open_to_read
 from desktop.actions.changes import Changes
+from desktop.actions.entrance.tiles import ring_of
+from desktop.actions.erasing import drop_unused
 from desktop.actions.founding import check_device, refuse_taken_prefix
 from desktop.actions.joining import forget_request
 from desktop.actions.merging import seal_own
@@ -19,7 +21,7 @@ from desktop.domain.refusals import Damaged, Refused
 from desktop.ledger.keys import KeyPairs, device_id
 from desktop.ledger.passwords import check_new_password, lock_up, locked_plain, read_locked, unlock
 from desktop.ledger.recovery import read_recovery_text, recovery_keys
-from desktop.ledger.ring import KeyRing, read_ring
+from desktop.ledger.ring import KeyRing
 from desktop.ledger.wrapping import (
     DeviceSecrets,
     Holder,
@@ -37,13 +39,13 @@ def sign_in(folder: DataFolder, world: World, login: str, password: str) -> Sess
     Raises Refused("password_wrong") for an unknown login as for a wrong password, and
     Refused("no_office") when nothing was founded or joined in this folder.
     """
-    ring = _ring(folder)
+    ring = ring_of(folder)
     return _open(folder, world, ring, open_ring(ring, login, password))
 
 
 def look_in(folder: DataFolder, world: World, login: str, password: str) -> Session:
     """Enter only to read, while another process has the data folder open."""
-    ring = _ring(folder)
+    ring = ring_of(folder)
     opened = open_ring(ring, login, password)
     store = open_to_read(folder, opened.database_key)
     session = Session(
@@ -69,21 +71,10 @@ def look_beside(session: Session) -> Session:
     return Session(beside, session.person, session.keys)
 
 
-def logins(folder: DataFolder) -> tuple[str, ...]:
-    """Name those who may sign in at this computer; Refused("no_office") when nobody may."""
-    return tuple(sorted(person.login for person in _ring(folder).people.values()))
-
-
 def change_person(workplace: Workplace, login: str, password: str) -> Session:
     """Let another person go on at an open computer."""
     opened = open_ring(workplace.ring, login, password)
     return Session(workplace, opened.person, opened.keys)
-
-
-def _ring(folder: DataFolder) -> KeyRing:
-    if not folder.keys.exists():
-        raise Refused("no_office")
-    return read_ring(folder.read_keys())
 
 
 def _open(folder: DataFolder, world: World, ring: KeyRing, opened: Opened) -> Session:
@@ -98,6 +89,7 @@ def _open(folder: DataFolder, world: World, ring: KeyRing, opened: Opened) -> Se
         _notice_restore(workplace)
         _require_current(workplace, opened)
         forget_request(folder)
+        drop_unused(workplace)
         if store.readings_are_stale:
             with store.transaction():
                 workplace.refill()
@@ -140,6 +132,11 @@ def _notice_restore(workplace: Workplace) -> None:
             workplace.store.settings.set("restored", "1")
 
 
+def is_restored(session: Session) -> bool:
+    """Tell whether this computer was restored or copied, and may only read as it is."""
+    return bool(session.workplace.store.settings.get("restored"))
+
+
 def go_on_as_new_device(session: Session, name: str, prefix: str) -> Changes:
     """Let a restored or copied computer continue under a new identity, losing nothing.
 
@@ -149,7 +146,7 @@ def go_on_as_new_device(session: Session, name: str, prefix: str) -> Changes:
     """
     session.allow(Action.GO_ON_AS_NEW_DEVICE)
     workplace = session.workplace
-    if not workplace.store.settings.get("restored"):
+    if not is_restored(session):
         raise Refused("device_not_restored")
     check_device(name, prefix)
     refuse_taken_prefix(workplace.office, prefix)
@@ -212,7 +209,7 @@ def recover(folder: DataFolder, world: World, recovery: str, login: str, passwor
     """
     check_new_password(password)
     keys = recovery_keys(read_recovery_text(recovery))
-    ring = _ring(folder)
+    ring = ring_of(folder)
     opened = open_with_recovery(ring, keys)
     workplace = _open(folder, world, ring, opened).workplace
     try:

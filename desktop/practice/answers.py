@@ -34,6 +34,8 @@ KINDS = {
     Kind.EMAIL: "loket@contoh.go.id",
 }
 
+COMPANY = "applicant.company"
+
 
 def answers_for(
     case: Case,
@@ -91,8 +93,9 @@ def _chosen(symbol: Symbol, outcome: str) -> dict[str, str]:
 def _answer(field: Field, today: str, case: Case) -> str:
     if field.name == "handover.receiver":
         return case.values.get("applicant.name", SAID[field.name])
-    if field.name in SAID:
-        return SAID[field.name]
+    is_no_company = field.name == COMPANY and case.values.get("applicant.kind") != "company"
+    if is_no_company or field.name in SAID:
+        return "" if is_no_company else SAID[field.name]
     if field.choices:
         return field.choices[0]
     if field.kind is Kind.DATE:

@@ -18,7 +18,7 @@ from desktop.domain.people import Role
 from desktop.domain.sop.model import Sop
 from desktop.domain.sop.plain import plain_from
 from desktop.ledger.keys import Draw
-from desktop.practice import PASSWORD, START
+from desktop.practice import PASSWORD, START, Watch, unwatched
 from desktop.practice.applicants import applicants
 from desktop.practice.clock import SetClock
 from desktop.practice.people import ADMINISTRATOR, COLLEAGUES, Colleague
@@ -28,8 +28,19 @@ from desktop.practice.second_computer import disagree
 from desktop.practice.stage import Stage
 from desktop.practice.stories import Story
 
+STAFFED = 40
+"""Percent of the time that adding the people takes: each has a password to be made slow."""
+
 FOUNDED = 1_760_315_400_000
 """Monday 2025-10-13 07.30 WIB: five weeks before the clock begins to run."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """Where the practice office is made; its second computer is not needed afterwards."""
+
+    folder: Folder
+    other: Folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +53,18 @@ class Made:
 
 
 def make_practice(
-    folder: Folder,
-    other: Folder,
+    ground: Ground,
     draw: Draw,
     sops: Sequence[Sop],
     calendar: Mapping[str, object],
+    watch: Watch = unwatched,
 ) -> Made:
     """Make the practice office in an empty data folder, through actions only.
 
-    `other` is a folder for its second computer, not needed afterwards; `sops` and `calendar`
-    are those that come with Sopan. Takes some seconds.
+    `sops` and `calendar` are those that come with Sopan. Takes some seconds; `watch` is told
+    how far it is.
     """
+    folder, other = ground.folder, ground.other
     clock = SetClock(FOUNDED)
     plan = Plan(
         name="DPMPTSP Kabupaten Contoh",
@@ -65,9 +77,10 @@ def make_practice(
     admin, recovery = found_office(folder, World(clock.now, draw), plan)
     with admin.workplace.store:
         furnish(admin, sops, calendar)
-        stage = Stage(admin, staffed(admin), clock, applicants())
+        people = staffed(admin, part_of(watch, 0, STAFFED))
+        stage = Stage(admin, people, clock, applicants())
         stories = plot(stage, [newest_version(admin, sop.id) for sop in sops])
-        play(stage, [*stories, (SPAN - 20, disagree(stage, other))])
+        play(stage, [*stories, (SPAN - 20, disagree(stage, other))], part_of(watch, STAFFED, 100))
         clock.move_to(START)
         return Made((ADMINISTRATOR, *COLLEAGUES), len(stage.cases), recovery)
 
@@ -113,10 +126,16 @@ BOOKS = (
 )
 
 
-def staffed(admin: Session) -> dict[Role, Session]:
+def part_of(watch: Watch, begin: int, end: int) -> Watch:
+    """Tell of some work as the part of the whole that lies between two percentages."""
+    return lambda done, total: watch(begin * total + (end - begin) * done, 100 * total)
+
+
+def staffed(admin: Session, watch: Watch = unwatched) -> dict[Role, Session]:
     """Add the colleagues and sign each in; gives one session per role."""
     people: dict[Role, Session] = {}
-    for colleague in COLLEAGUES:
+    for place, colleague in enumerate(COLLEAGUES):
+        watch(place, len(COLLEAGUES))
         add_person(admin, colleague.wanted(), colleague.roles)
         session = change_person(admin.workplace, colleague.login, PASSWORD)
         for role in colleague.roles:
@@ -124,7 +143,7 @@ def staffed(admin: Session) -> dict[Role, Session]:
     return people
 
 
-def play(stage: Stage, stories: Sequence[tuple[int, Story]]) -> None:
+def play(stage: Stage, stories: Sequence[tuple[int, Story]], watch: Watch = unwatched) -> None:
     """Let all stories happen at once, each at its time; none goes on after the clock's start.
 
     A story begins so many office minutes after the founding.
@@ -137,6 +156,7 @@ def play(stage: Stage, stories: Sequence[tuple[int, Story]]) -> None:
         moment, place = heappop(waiting)
         if moment >= START:
             continue
+        watch(moment - FOUNDED, START - FOUNDED)
         stage.clock.move_to(moment)
         spent = next(stories[place][1], None)
         if spent is not None:

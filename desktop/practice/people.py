@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from desktop.actions.founding import NewPerson
 from desktop.domain.people import Role
-from desktop.practice import PASSWORD
+from desktop.practice import LOGIN, PASSWORD
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Colleague:
 
 
 ADMINISTRATOR = Colleague(
-    "admin",
+    LOGIN,
     "Rina Sihombing, S.Kom",
     "Pranata Komputer",
     "198805122012042003",

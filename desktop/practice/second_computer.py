@@ -1,9 +1,13 @@
-"""A second computer of the practice office, on which somebody changes the same field."""
+"""A second computer of an office, which it joins and exchanges with through real packages."""
+
+from pathlib import Path
 
 from desktop.actions.case.records import change_data
-from desktop.actions.joining import join, prepare_to_join
-from desktop.actions.merging import bundle_of, merge
-from desktop.actions.office.devices import admit_device
+from desktop.actions.exchange.enrolment import admit, join_from, leave_request
+from desktop.actions.exchange.looking import look
+from desktop.actions.exchange.receiving import take
+from desktop.actions.exchange.sending import send
+from desktop.actions.session import Session
 from desktop.actions.sign_in import sign_in
 from desktop.actions.workplace import Folder
 from desktop.domain.people import Role
@@ -17,21 +21,40 @@ LOGIN = "loket2"
 def disagree(stage: Stage, other: Folder) -> Story:
     """Let two computers change one address at once, so that a conflict stays open.
 
-    `other` is an empty folder, which is not needed afterwards.
+    `other` is an empty folder, which is not needed afterwards; nor is the stick beside it.
     """
     yield 1
-    workplace = stage.admin.workplace
-    request = prepare_to_join(other, workplace.world, "Loket 2")
-    admit_device(stage.admin, request.admission("FO2"))
-    join(other, workplace.world, workplace.office.id, bundle_of(workplace, {}))
-    colleague = sign_in(other, workplace.world, LOGIN, PASSWORD)
+    stick = other.path.with_name("stick")
+    colleague = joined(stage.admin, other, stick, "Loket 2")
     with colleague.workplace.store:
         subject = _disputed(stage)
         here = {"business.address": "Jl. Sudirman No. 8, Sidikalang"}
         change_data(stage.people[Role.FRONT_OFFICE], subject, here)
         there = {"business.address": "Jl. Sudirman No. 18, Sidikalang"}
         change_data(colleague, subject, there)
-        merge(workplace, bundle_of(colleague.workplace, workplace.store.ledger.leaves()))
+        carry(colleague, stage.admin, stick)
+        carry(stage.admin, colleague, stick)
+        carry(colleague, stage.admin, stick)
+
+
+def joined(admin: Session, folder: Folder, stick: Path, name: str) -> Session:
+    """Let another computer join as people do it: request, admission, welcome, first sign-in."""
+    world = admin.workplace.world
+    stick.mkdir(parents=True, exist_ok=True)
+    request = leave_request(folder, world, name, stick)
+    welcome = admit(admin, request, "FO2", stick)
+    join_from(folder, world, welcome.paths[0])
+    return sign_in(folder, world, LOGIN, PASSWORD)
+
+
+def carry(sender: Session, receiver: Session, stick: Path) -> None:
+    """Bring what one computer has to say to another; raises what the other says against it."""
+    send(sender, stick)
+    new = [one.path for one in look(receiver, stick) if one.is_new]
+    report = take(receiver, new, root=stick)
+    for trouble in (report.stopped, *(one.refused for one in report.packages)):
+        if trouble is not None:
+            raise trouble.raised()
 
 
 def _disputed(stage: Stage) -> str:

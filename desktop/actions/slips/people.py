@@ -29,7 +29,7 @@ def dialled(phone: str) -> str:
 def letterhead(known: Mapping[str, str], name: str, words: SlipWords) -> tuple[str, ...]:
     """Give the lines over a slip from the settings of the office: names, address, contact."""
     phone = words.said["phone"].format(text=known["phone"]) if known.get("phone") else ""
-    contact = "  ·  ".join(filter(None, (phone, known.get("email", ""))))
+    contact = "  ·  ".join(filter(None, (phone, known.get("email", ""), known.get("web", ""))))
     names = (known.get("government", ""), known.get("agency", "") or known.get("name", "") or name)
     return (*names, *filter(None, (known.get("address", ""), contact)))
 

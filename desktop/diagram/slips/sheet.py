@@ -35,7 +35,7 @@ DASHES = (2.0, 1.4)
 def slip_sheet(slip: Slip, paper: Paper, faces: Faces) -> Drawing:
     """Draw two identical copies, one over the other on a standing sheet."""
     width, height = paper.width - LEFT - RIGHT, paper.height / 2 - 2 * EDGE
-    copy = (*_marked(slip, width, height, faces), *_fitted(slip, width, height, faces))
+    copy = (*mark_block(slip.mark, width, height, faces), *_fitted(slip, width, height, faces))
     shapes = (
         *shifted(copy, LEFT, EDGE),
         *_cut_line(slip.cut, paper, faces),
@@ -123,13 +123,13 @@ def _foot(slip: Slip, face: Type, width: float, gap: float) -> Block:
     return beside((0.0, said), (left + gap, signatures_block(slip.signatures, face, right)))
 
 
-def _marked(slip: Slip, width: float, height: float, faces: Faces) -> list[Words]:
+def mark_block(mark: str, width: float, height: float, faces: Faces) -> list[Words]:
     """Set CONTOH large and pale under everything else."""
-    if not slip.mark:
+    if not mark:
         return []
     face = Type(faces, MARK, strong=True)
-    face = replace(face, size=min(MARK, MARK * width * MARK_SHARE / face.width(slip.mark)))
-    line = face.centred(slip.mark, width / 2, (height - face.leading) / 2, "mark")
+    face = replace(face, size=min(MARK, MARK * width * MARK_SHARE / face.width(mark)))
+    line = face.centred(mark, width / 2, (height - face.leading) / 2, "mark")
     return [replace(line, colour=PALE)]
 
 

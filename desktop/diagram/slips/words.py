@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+TABLES = ("kinds", "facts", "receipt", "missing", "recovery", "trial")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SlipWords:
@@ -15,6 +17,8 @@ class SlipWords:
     facts: Mapping[str, str]
     receipt: Mapping[str, str]
     missing: Mapping[str, str]
+    recovery: Mapping[str, str]
+    trial: Mapping[str, str]
 
     def day(self, day: date) -> str:
         """Write a date as letters do: *Rabu, 19 November 2025* (DOMAIN 3.7)."""
@@ -36,6 +40,6 @@ class SlipWords:
 
 def slip_words_from(plain: Mapping[str, Any]) -> SlipWords:
     """Read the words from the contents of the file."""
-    tables = {name: plain[name] for name in ("kinds", "facts", "receipt", "missing")}
+    tables = {name: plain[name] for name in TABLES}
     said = {name: text for name, text in plain.items() if name not in tables}
     return SlipWords(said=said, **tables)

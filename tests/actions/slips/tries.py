@@ -4,9 +4,12 @@ from pathlib import Path
 
 from desktop.actions.applicants import known
 from desktop.actions.session import Session
-from desktop.actions.slips import missing, prints, receipt
+from desktop.actions.slips import guides, missing, prints, receipt
 from desktop.actions.slips.press import Printable
+from desktop.diagram.sheets.paper import paper_named
+from desktop.diagram.slips.guide import Guide, GuidePart, GuideTask
 from desktop.domain.people import Action
+from desktop.swimlane import press
 from tests.actions.office import APPLICANT, DAIRI
 from tests.actions.slips.made import PRESS
 from tests.actions.stage import Stage
@@ -37,7 +40,14 @@ def _save(session: Session, slip: Printable, path: Path) -> None:
     prints.save_printed(session, slip, path)
 
 
+def _guided(_: Stage) -> Act:
+    part = GuidePart(title="Masuk", tasks=(GuideTask(title="Masuk", steps=("Pilih nama.",)),))
+    guide = Guide(title="Panduan", about="", parts=(part,), pages="", foot="")
+    return lambda s: guides.guide_document(s, guide, paper_named("F4"), press())
+
+
 ABOUT_SLIPS = (
+    Try(Action.SEE_OFFICE, guides.guide_document, lambda g, _: _guided(g)),
     Try(Action.SEE_CASES, receipt.receipt, lambda g, _: _receipt(g)),
     Try(Action.SEE_CASES, missing.missing_sheet, lambda g, _: _missing(g)),
     Try(Action.SEE_CASES, prints.note_printed, on(_slip, prints.note_printed)),

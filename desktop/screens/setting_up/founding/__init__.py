@@ -1,0 +1,1 @@
+"""Founding an office in four short pages (UX chapter 11)."""
