@@ -1,0 +1,1 @@
+"""Pengaturan: what an office can fit to itself, one chapter for each thing."""

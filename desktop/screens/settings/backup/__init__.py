@@ -1,0 +1,1 @@
+"""Cadangan: backups now, backups by themselves, checking, and how to come back."""

@@ -1,0 +1,1 @@
+"""Pengaturan, calendar: office hours and holidays."""

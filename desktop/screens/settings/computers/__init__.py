@@ -1,0 +1,1 @@
+"""Komputer: which computers belong to the office, and what each keeps."""

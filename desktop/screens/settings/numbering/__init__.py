@@ -1,0 +1,1 @@
+"""Pengaturan, numbering: the books, their keepers, and the next number of each."""

@@ -1,0 +1,1 @@
+"""Kantor: letterhead, head of the office, codes, and limits of time."""

@@ -1,0 +1,1 @@
+"""Pengguna & peran: who works in the office, and what each may do."""

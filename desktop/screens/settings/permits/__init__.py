@@ -1,0 +1,1 @@
+"""Pengaturan, permit types: names, procedures, requirements, limits."""

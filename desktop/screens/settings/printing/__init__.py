@@ -1,0 +1,1 @@
+"""Cetakan: printers and papers of this computer, and how true they print."""

@@ -1,0 +1,1 @@
+"""Pengaturan, SOP: what is in force, put into force, and its lanes corrected."""
