@@ -27,6 +27,7 @@ from desktop.screens.cases.page import CasesPage
 from desktop.screens.listing.rows import PAGE
 from desktop.screens.look.appearance import Look
 from desktop.screens.pieces.room import Page, Room
+from desktop.screens.pieces.undo_bar import UndoBar
 from desktop.screens.running.background import Background
 from desktop.screens.running.charts import Charts
 from desktop.screens.running.runner import Runner
@@ -92,15 +93,24 @@ def lines(busy: Busy, count: int) -> Iterator[CaseLine]:
 
 
 def room_of(busy: Busy, look: Look, background: Background) -> Room:
+    """Give pages of the back office what they ask for."""
+    return room_for(busy.office.by(Role.BACK_OFFICE), look, background)
+
+
+def room_for(session: Session, look: Look, background: Background) -> Room:
     """Give pages what they ask for; nobody goes anywhere."""
+    words = Words("id")
     return Room(
-        words=Words("id"),
+        words=words,
         look=look,
-        runner=Runner(busy.office.by(Role.BACK_OFFICE), background),
+        runner=Runner(session, background),
         charts=Charts(background),
         go=lambda _: None,
+        swap=lambda _: None,
         back=lambda: None,
         tell=print,
+        undo=UndoBar(look, words),
+        help=lambda: None,
     )
 
 

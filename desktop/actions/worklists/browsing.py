@@ -7,6 +7,7 @@ from datetime import date
 from db.readings.pages import FOREVER, Wanted
 from desktop.actions.lists import timing
 from desktop.actions.session import Session
+from desktop.actions.worklists.due import Due, span_of
 from desktop.domain.calendar.deadlines import Deadline, Kind
 from desktop.domain.calendar.timing import Standing, Timing, standing_at, worst_of
 from desktop.domain.calendar.workdays import DAY
@@ -17,13 +18,14 @@ from desktop.domain.permits import PREFIX, permit_type
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
-    """Which cases: typed words, a permit type, statuses, registered from a date to another."""
+    """Which cases: typed words, a permit type, statuses, registered from a date to another, due."""
 
     typed: str = ""
     permit_type: str = ""
     status: tuple[str, ...] = ()
     since: date | None = field(default=None)
     until: date | None = field(default=None)
+    due: Due = Due.EVER
 
     @property
     def is_open(self) -> bool:
@@ -90,4 +92,5 @@ def _wanted(session: Session, sieve: Filter) -> Wanted:
         status=sieve.status,
         since=calendar.midnight_of(sieve.since) if sieve.since else 0,
         until=calendar.midnight_of(sieve.until) + DAY if sieve.until else FOREVER,
+        due=span_of(session, sieve.due),
     )

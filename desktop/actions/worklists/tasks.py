@@ -6,10 +6,11 @@ from datetime import date
 from enum import StrEnum
 
 from db.readings.lists import AT_WORK, PAUSED, WITH_APPLICANT
-from db.readings.tasks import Sieve
+from db.readings.tasks import EVER, Sieve
 from desktop.actions.lists import TASKS, timing
 from desktop.actions.session import Session
 from desktop.actions.worklists.bulk import bulk_kind
+from desktop.actions.worklists.due import Due, span_of
 from desktop.domain.calendar.timing import Standing, sort_key
 from desktop.domain.lines import CaseLine
 from desktop.domain.people import Action
@@ -40,17 +41,19 @@ class Task:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """Which tasks: a tab, what somebody typed, one permit type."""
+    """Which tasks: a tab, what somebody typed, one permit type, and of what waits: due when."""
 
     tab: Tab = Tab.MINE
     typed: str = ""
     permit_type: str = ""
+    due: Due = Due.EVER
 
 
 def tasks(session: Session, asked: Asked, limit: int = TASKS) -> list[Task]:
     """List the tasks of a tab: most late first; what was finished today, newest first."""
     session.allow(Action.SEE_CASES)
-    sieve = Sieve(typed=asked.typed, permit_type=asked.permit_type, limit=limit)
+    span = span_of(session, asked.due) or EVER
+    sieve = Sieve(typed=asked.typed, permit_type=asked.permit_type, limit=limit, due=span)
     found = [_task(session, line) for line in _lines(session, asked.tab, sieve)]
     if asked.tab is not Tab.FINISHED:
         found.sort(key=lambda task: (*sort_key(task.how), task.line.number))
@@ -70,11 +73,20 @@ def task_counts(session: Session) -> Mapping[Tab, int]:
     }
 
 
+def count_due(session: Session, due: Due, most: int = -1) -> int:
+    """Count the tasks to be done that are late, or due today; with Due.EVER all of them.
+
+    Who only wants to know that there are many names the `most` that are counted.
+    """
+    session.allow(Action.SEE_CASES)
+    span = span_of(session, due) or EVER
+    return session.workplace.store.tasks.count_waiting(session.held(), AT_WORK, span, most)
+
+
 def next_task(session: Session, subject: str) -> CaseLine | None:
-    """Find the most urgent task but this one: what opens by itself when this one is finished."""
-    return next(
-        (task.line for task in tasks(session, Asked(), 2) if task.line.subject != subject), None
-    )
+    """Find the first other task of the list: what opens by itself when this one is finished."""
+    others = (task.line for task in tasks(session, Asked()) if task.line.subject != subject)
+    return next(others, None)
 
 
 def _lines(session: Session, tab: Tab, sieve: Sieve) -> list[CaseLine]:

@@ -1,0 +1,1 @@
+"""What Ctrl+K asks: cases, people and procedures by a few letters."""
