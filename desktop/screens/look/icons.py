@@ -1,7 +1,9 @@
 """Icons: Lucide's SVG files, coloured when they are loaded."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from desktop.resource_files import RESOURCES
@@ -18,14 +20,20 @@ def drawn(name: str, colour: str) -> QSvgRenderer:
 
 def pixmap(name: str, colour: str, size: int, ratio: float = 1.0, gap: int = 0) -> QPixmap:
     """Paint an icon for a screen of this scale."""
-    side = round(size * ratio)
-    picture = QPixmap(QSize(side + round(gap * ratio), side))
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    drawn(name, colour).render(painter, QRectF(0, 0, side, side))
-    painter.end()
+    picture = QPixmap.fromImage(_image(name, colour, round(size * ratio), round(gap * ratio)))
     picture.setDevicePixelRatio(ratio)
     return picture
+
+
+@lru_cache(maxsize=1_024)
+def _image(name: str, colour: str, side: int, gap: int) -> QImage:
+    """Paint an icon once: every page has some, and their files are read from the disk."""
+    image = QImage(QSize(side + gap, side), QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    drawn(name, colour).render(painter, QRectF(0, 0, side, side))
+    painter.end()
+    return image
 
 
 def icon(name: str, colour: str, size: int, gap: int = 0) -> QIcon:

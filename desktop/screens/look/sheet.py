@@ -32,6 +32,8 @@ QPushButton:disabled { color: $caption; border-color: $hairline; }
 QPushButton[kind="primary"] { background: $primary; border-color: $primary; color: $on_primary;
     font-weight: 600; min-height: ${u34}px; }
 QPushButton[kind="primary"]:hover { background: $primary_hover; }
+QPushButton[kind="primary"]:disabled { background: $hairline; border-color: $hairline;
+    color: $caption; }
 QPushButton[kind="primary"]:focus { border: 2px solid $text; min-height: ${u32}px; }
 QPushButton[kind="plain"] { background: transparent; border: 1px solid transparent; }
 QPushButton[kind="plain"]:hover { background: $primary_weak; }
@@ -48,10 +50,18 @@ QLineEdit, QComboBox { background: $surface; border: 1px solid $border; border-r
 QLineEdit:focus, QComboBox:focus { border: 2px solid $primary; padding: 0 ${u7}px;
     min-height: ${u28}px; }
 QLineEdit[wrong="true"] { border: 2px solid $danger; padding: 0 ${u7}px; min-height: ${u28}px; }
+QLineEdit[readOnly="true"] { background: $header; border-color: $hairline; }
 QComboBox::drop-down { border: 0; width: ${u24}px; }
 QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $border; outline: 0;
     selection-background-color: $primary_weak; selection-color: $text; }
+
+QListWidget#index { background: transparent; border: 0; outline: 0; }
+QListWidget#index::item { border: 2px solid transparent; border-radius: 4px;
+    padding: 0 ${u8}px; color: $text; }
+QListWidget#index::item:hover { background: $header; }
+QListWidget#index::item:selected { background: $primary_weak; color: $text; }
+QListWidget#index::item:selected:focus { border-color: $primary; }
 
 QTabBar { qproperty-drawBase: 0; background: transparent; }
 QTabBar::tab { background: transparent; color: $secondary; padding: ${u8}px ${u14}px;
@@ -74,6 +84,8 @@ QHeaderView::section { background: $header; color: $text; border: 0; font-weight
 QTableCornerButton::section { background: $header; border: 0; }
 
 QScrollArea, QScrollArea > QWidget > QWidget#plain { background: transparent; border: 0; }
+QScrollArea { border: 2px solid transparent; border-radius: 4px; }
+QScrollArea:focus { border-color: $primary; }
 QScrollBar:vertical { background: transparent; width: ${u14}px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: ${u14}px; margin: 0; }
 QScrollBar::handle { background: $border; border-radius: 4px; margin: 3px; }

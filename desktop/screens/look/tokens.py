@@ -36,6 +36,8 @@ class Tokens:
     danger_weak: str
     practice: str
     practice_weak: str
+    badge: str
+    on_badge: str
 
 
 LIGHT = Tokens(
@@ -59,6 +61,8 @@ LIGHT = Tokens(
     danger_weak="#FCE4E2",
     practice="#8A4B00",
     practice_weak="#FFE9C7",
+    badge="#B3261E",
+    on_badge="#FFFFFF",
 )
 
 DARK = Tokens(
@@ -82,6 +86,8 @@ DARK = Tokens(
     danger_weak="#451A17",
     practice="#E9B04A",
     practice_weak="#3D2B08",
+    badge="#F28B82",
+    on_badge="#2B0B08",
 )
 
 CONTRAST = Tokens(
@@ -105,6 +111,8 @@ CONTRAST = Tokens(
     danger_weak="#4D0F0A",
     practice="#FFD84D",
     practice_weak="#3D3000",
+    badge="#FFD84D",
+    on_badge="#000000",
 )
 
 TOKENS = {Theme.LIGHT: LIGHT, Theme.DARK: DARK, Theme.CONTRAST: CONTRAST}

@@ -72,6 +72,13 @@ class Chip(QWidget):
         """Give the words."""
         return self._pill.text
 
+    def say(self, pill: Pill) -> None:
+        """Show another pill."""
+        self._pill = pill
+        self.setAccessibleName(pill.text)
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
         """Ask for as much room as the words need."""
         width = pill_width(self._look, self._pill.text)

@@ -1,11 +1,11 @@
 """Paints cells: a strong first line over a quiet second one, a pill, or a whole paragraph."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from desktop.screens.look.appearance import Look
-from desktop.screens.pieces.chip import HEIGHT, Pill, paint_pill, pill_width
+from desktop.screens.pieces.chip import HEIGHT, TEXT, Pill, paint_pill, pill_width
 from desktop.screens.pieces.table import PILL_ROLE
 
 Index = QModelIndex | QPersistentModelIndex
@@ -38,7 +38,10 @@ class Cells(QStyledItemDelegate):
         state, text = index.data(PILL_ROLE), str(index.data() or "")
         if state and text:
             top = inner.top() + (inner.height() - look.px(HEIGHT)) / 2
-            paint_pill(painter, look, Pill(state, text), QPointF(inner.left(), top))
+            room = inner.width() + look.px(INSET - 2) - pill_width(look, "")
+            metrics = QFontMetricsF(look.font(TEXT, strong=True))
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+            paint_pill(painter, look, Pill(state, shown), QPointF(inner.left(), top))
         else:
             self._words(painter, inner, text)
         painter.restore()

@@ -25,7 +25,7 @@ class Drawer(QFrame):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         box = QVBoxLayout(self)
         box.setContentsMargins(look.px(16), look.px(12), look.px(4), look.px(12))
-        closing = button(look, "", self.close, icon="x", kind="plain")
+        closing = button(look, "", self.shut, icon="x", kind="plain")
         closing.setAccessibleName(room.say("close"))
         closing.setToolTip(room.say("close_details_tip"))
         closing.setFixedWidth(look.px(34))
@@ -51,12 +51,13 @@ class Drawer(QFrame):
         """Show details."""
         was_open = self.is_open
         self._title.setText(title)
+        self._area.setAccessibleName(title)
         self._area.setWidget(details)
         self.show()
         if not was_open:
             self.toggled.emit(True)
 
-    def close(self) -> bool:
+    def shut(self) -> bool:
         """Give the room back."""
         if self.isHidden():
             return False

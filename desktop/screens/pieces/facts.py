@@ -38,9 +38,10 @@ def copied(text: str) -> QLabel:
     return made
 
 
-def scrolled(inside: QWidget) -> QScrollArea:
-    """Let something scroll down where it is too high."""
+def scrolled(inside: QWidget, name: str = "") -> QScrollArea:
+    """Let something scroll down where it is too high; words to be read by key need a name."""
     area = QScrollArea()
+    area.setAccessibleName(name)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidget(inside)

@@ -14,6 +14,8 @@ NOWHERE = QModelIndex()
 MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 PILL_ROLE = Qt.ItemDataRole.UserRole
 """Asks for the state of a cell that is painted as a pill."""
+TIGHT = 48
+"""Pixels a column keeps where there is no room even for its heading."""
 Pills = Mapping[tuple[int, int], StepState]
 
 
@@ -35,6 +37,11 @@ class Rows(QAbstractTableModel):
         self._headings = tuple(headings)
         self._cells = tuple(tuple(row) for row in cells)
         self.endResetModel()
+
+    @property
+    def pills(self) -> Pills:
+        """Give the cells that are states."""
+        return self._pills
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         """Count the rows."""
@@ -113,7 +120,7 @@ class Table(QTableView):
             self.setCurrentIndex(self.rows.index(row, 0))
 
     def share_out(self, weights: Sequence[int]) -> None:
-        """Share out the width by weight; nobody may be narrower than a word of the heading."""
+        """Share out the width by weight; headings and states are shortened last."""
         self._weights = tuple(weights)
         self._spread()
 
@@ -123,15 +130,24 @@ class Table(QTableView):
         header, room = self.horizontalHeader(), self.viewport().width()
         widths = [room * weight // sum(self._weights) for weight in self._weights]
         header.setStretchLastSection(True)
-        least = [header.sectionSizeHint(column) for column in range(len(widths))]
-        for column, width in enumerate(_fitted(widths, least, room)):
+        heads = [header.sectionSizeHint(column) for column in range(len(widths))]
+        least = [max(head, self._pill(column)) for column, head in enumerate(heads)]
+        fitted = _fitted(_fitted(widths, least, room), [TIGHT] * len(widths), room)
+        for column, width in enumerate(fitted):
             self.setColumnWidth(column, width)
         self.resizeRowsToContents()
+
+    def _pill(self, column: int) -> int:
+        """Tell how wide the widest state in a column is: it is not shortened if that can be."""
+        places = (place for place in self.rows.pills if place[1] == column)
+        hints = (self.sizeHintForIndex(self.rows.index(*place)).width() for place in places)
+        return max(hints, default=0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width out."""
         super().resizeEvent(event)
-        self._spread()
+        if event.size().width() != event.oldSize().width():
+            self._spread()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the chosen row with Enter."""

@@ -15,11 +15,14 @@ Found = TypeVar("Found")
 class Task:
     """A piece of work under way.
 
-    `name` is what the window says about it; what has none is not shown and always done.
+    `name` is what the window says about it; what has none is not shown and always done. What
+    `writes` is told also when it was cancelled: it may have been done by then.
     """
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, writes: bool = False) -> None:
         self.name = name
+        self.writes = writes
+        self.progress = (0, 0)
         self._cancelled = Event()
         self._forgotten = False
 
@@ -39,17 +42,19 @@ class Task:
     @property
     def is_awaited(self) -> bool:
         """Tell whether somebody still waits for what it finds."""
-        return not self.cancelled and not self._forgotten
+        return self.writes or (not self.cancelled and not self._forgotten)
 
 
 class Background(QObject):
     """Runs work beside the window and brings back what it found.
 
-    `began` and `ended` tell the window what to show. A trouble is told as such; any other
-    error is raised again in the window's own thread, where it is a fault of ours.
+    `began`, `advanced` and `ended` tell the window what to show. A trouble is told as such; any
+    other error is raised again in the window's own thread, where it is a fault of ours. What
+    writes for long has a second thread: questions are answered meanwhile.
     """
 
     began = Signal(object)
+    advanced = Signal(object)
     ended = Signal(object)
     troubled = Signal(object)
     _arrived = Signal(object)
@@ -57,6 +62,7 @@ class Background(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._threads = ThreadPoolExecutor(max_workers=1, thread_name_prefix="beside")
+        self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writing")
         self._arrived.connect(self._call, Qt.ConnectionType.QueuedConnection)
         # What is done with a finding stays here: it may hold widgets, and the last one to let
         # go of a widget must be the window's own thread.
@@ -66,6 +72,11 @@ class Background(QObject):
     def is_idle(self) -> bool:
         """Tell whether nothing is under way."""
         return not self._then
+
+    @property
+    def is_writing(self) -> bool:
+        """Tell whether something is written beside the window: the window must not write then."""
+        return any(task.writes for task in self._then)
 
     def run(
         self,
@@ -79,20 +90,51 @@ class Background(QObject):
         `work` must not hold widgets.
         """
         task = Task(name)
-        self._then[task] = then
         if owner is not None:
             owner.destroyed.connect(lambda: task.forget())
-        self.began.emit(task)
-        waited = self._threads.submit(_carry_out, task, work)
-        waited.add_done_callback(lambda done: self._arrived.emit((task, done)))
-        return task
+        return self._begin(task, self._threads, work, then)
+
+    def write(
+        self, name: str, work: Callable[[Task], Found], then: Callable[[Found], None]
+    ) -> Task:
+        """Do something there that writes, and always something with what it gave here.
+
+        It is cancelled only by looking at its task itself, and tells that how far it is.
+        """
+        task = Task(name, writes=True)
+        return self._begin(task, self._writer, lambda: work(task), then)
+
+    def advance(self, task: Task, done: int, total: int) -> None:
+        """Say from any thread how far something is."""
+        task.progress = (done, total)
+        self.advanced.emit(task)
+
+    def wait(self) -> None:
+        """Give up what was asked for and wait for the rest: what writes, or closes a connection."""
+        for task in self._then:
+            if task.name and not task.writes:
+                task.cancel()
+        for threads in (self._threads, self._writer):
+            threads.submit(int).result()
 
     def close(self) -> None:
-        """Give up what was asked for and wait for the rest, such as closing a connection."""
-        for task in self._then:
-            if task.name:
-                task.cancel()
-        self._threads.shutdown()
+        """Wait in the same way, and do nothing more."""
+        self.wait()
+        for threads in (self._threads, self._writer):
+            threads.shutdown()
+
+    def _begin(
+        self,
+        task: Task,
+        threads: ThreadPoolExecutor,
+        work: Callable[[], Found],
+        then: Callable[[Found], None],
+    ) -> Task:
+        self._then[task] = then
+        self.began.emit(task)
+        waited = threads.submit(_carry_out, task, work)
+        waited.add_done_callback(lambda done: self._arrived.emit((task, done)))
+        return task
 
     def _call(self, arrived: tuple[Task, Future[Any]]) -> None:
         task, done = arrived
@@ -110,4 +152,4 @@ class Background(QObject):
 
 def _carry_out(task: Task, work: Callable[[], Found]) -> Found | None:
     """Do the work, unless nobody wants it any more."""
-    return None if task.cancelled else work()
+    return None if task.cancelled and not task.writes else work()

@@ -5,6 +5,7 @@ another thread takes its timers with it, and Qt forbids that.
 """
 
 import gc
+from typing import ClassVar
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -12,10 +13,13 @@ EVERY = 1_000
 
 
 class Sweeper(QObject):
-    """Takes collecting over from Python while it works."""
+    """Takes collecting over from Python while it works, or another window's still does."""
+
+    _at_work: ClassVar[set[int]] = set()
 
     def __init__(self) -> None:
         super().__init__()
+        self._at_work.add(id(self))
         self._timer = QTimer(self, interval=EVERY)
         self._timer.timeout.connect(self.sweep)
         self._timer.start()
@@ -29,6 +33,8 @@ class Sweeper(QObject):
             gc.collect(max(due))
 
     def stop(self) -> None:
-        """Let Python collect again."""
+        """Let Python collect again, once no window is open any more."""
         self._timer.stop()
-        gc.enable()
+        self._at_work.discard(id(self))
+        if not self._at_work:
+            gc.enable()

@@ -29,6 +29,12 @@ def page_count(pdf: bytes) -> int:
         return len(document)
 
 
+def page_sizes(pdf: bytes) -> list[tuple[float, float]]:
+    """Give width and height of every page, in points."""
+    with opened(pdf) as document:
+        return [document.get_page_size(page) for page in range(len(document))]
+
+
 def page_picture(pdf: bytes, dpi: float, *, page: int = 0) -> QImage:
     """Turn a page into pixels."""
     with opened(pdf) as document:

@@ -7,7 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import QProcess, QTemporaryDir
 from PySide6.QtPrintSupport import QPrinterInfo
 
+from desktop.actions.office.printers import Fit, fit_of, printer_for
 from desktop.actions.procedures.printing import save
+from desktop.screens.running.runner import Runner
 
 
 class Spool:
@@ -19,13 +21,13 @@ class Spool:
     def send(self, pdf: bytes, printer: str) -> bool:
         """Hand a PDF to a printer; tell whether the system took it.
 
-        On Windows the program that shows PDFs is asked to print: it knows the default printer.
+        On Windows the program that shows PDFs is asked to print to that printer.
         """
         path = Path(self._folder.filePath("sopan.pdf"))
         save(path, pdf)
         if sys.platform == "win32":
             try:
-                os.startfile(path, "print")
+                os.startfile(path, "printto", f'"{printer}"')
             except OSError:
                 return False
             return True
@@ -35,3 +37,18 @@ class Spool:
 def printer_name() -> str:
     """Name the printer of this computer; empty when there is none."""
     return QPrinterInfo.defaultPrinter().printerName()
+
+
+def printer_names() -> list[str]:
+    """Name all printers of this computer."""
+    return list(QPrinterInfo.availablePrinterNames())
+
+
+def chosen_printer(runner: Runner, kind: str) -> tuple[str, Fit]:
+    """Give the printer for a kind of papers and how true it prints.
+
+    One that was chosen and is no longer there gives way to the usual one.
+    """
+    chosen = runner.ask(printer_for, kind) or ""
+    name = chosen if chosen in printer_names() else printer_name()
+    return name, runner.ask(fit_of, name) or Fit()
