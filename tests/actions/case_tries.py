@@ -1,17 +1,28 @@
 """Actions on cases with otherwise valid arguments: only the person decides."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from desktop.actions import lists, merging
-from desktop.actions.case import conflicts, drafts, numbers, records, registering, steps, waiting
+from desktop.actions.case import (
+    asking,
+    conflicts,
+    drafts,
+    numbers,
+    records,
+    registering,
+    steps,
+    waiting,
+)
+from desktop.actions.office.books import open_book
 from desktop.actions.procedures import library, printing
 from desktop.actions.procedures import standing as procedures
 from desktop.actions.session import Session
 from desktop.domain.decisions import Answers
 from desktop.domain.people import DESKS, Action, Role
 from desktop.swimlane import card_of, press
-from tests.actions.office import DAIRI
+from tests.actions.office import DAIRI, book
 from tests.actions.stage import Stage, clashing_numbers, clashing_outcomes, clashing_values
 from tests.actions.tries import Act, Try, on
 
@@ -90,6 +101,15 @@ def _numbered(stage: Stage) -> Act:
     by = stage.office.by(Role.GENERAL_AFFAIRS)
     numbers.give_number(by, subject, "permit", "", "")
     return lambda s: numbers.void_number(s, subject, "permit", "Salah ketik")
+
+
+def _elsewhere(stage: Stage) -> Act:
+    """A case with a paper whose book is kept by the other computer."""
+    _, there = stage.two()
+    admin = stage.office.admin
+    if "buku-nota_dinas" not in admin.workplace.office.books:
+        open_book(admin, replace(book(admin, "nota_dinas"), keeper=there.workplace.device))
+    return _lined(stage, lambda s, n: asking.ask_for_number(s, n, "nota_dinas"))
 
 
 def _lined(stage: Stage, act: Callable[[Session, str], object]) -> Act:
@@ -263,6 +283,11 @@ ABOUT_CASES = (
         numbers.give_number,
         lambda g, _: _lined(g, lambda s, n: numbers.give_number(s, n, "permit", "", "")),
         step=frozenset({Role.GENERAL_AFFAIRS}),
+    ),
+    Try(
+        Action.GIVE_NUMBER,
+        asking.ask_for_number,
+        lambda g, _: _elsewhere(g),
     ),
     Try(Action.VOID_NUMBER, numbers.void_number, lambda g, _: _numbered(g)),
     Try(Action.ENTER_ONLINE, records.enter_online, lambda g, _: _entered(g), step=COUNTER),

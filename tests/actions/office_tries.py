@@ -5,7 +5,7 @@ from desktop.actions.founding import NewPerson
 from desktop.actions.office import books, devices, people, settings, sops
 from desktop.actions.session import Session
 from desktop.domain.events.event import OFFICE
-from desktop.domain.events.office import DeviceAdmitted, RoleGranted
+from desktop.domain.events.office import BookOpened, DeviceAdmitted, RoleGranted
 from desktop.domain.people import Action, Role
 from desktop.ledger.keys import KeyPairs, device_id
 from tests.actions.office import DAIRI, PASSWORD, book, permit, sop
@@ -59,6 +59,10 @@ def _open_book(stage: Stage) -> Act:
     return lambda s: books.open_book(s, wanted)
 
 
+def _book(stage: Stage) -> BookOpened:
+    return book(stage.office.admin, "surat")
+
+
 def _new_device(stage: Stage) -> Act:
     store = stage.office.admin.workplace.store
     with store.transaction():
@@ -71,6 +75,7 @@ def _office_event(stage: Stage) -> str:
     return stage.office.admin.workplace.store.ledger.heads(OFFICE)[0]
 
 
+WEEK = ("07.30-16.00 12.00-13.00", "", "", "", "", "", "")
 WORDS = [f"kata{number}" for number in range(2048)]
 ABOUT_OFFICE = (
     Try(
@@ -144,7 +149,24 @@ ABOUT_OFFICE = (
         settings.set_day,
         lambda g, _: lambda s: settings.set_day(s, "2025-12-24", f"Hari ke-{g.next()}"),
     ),
+    Try(
+        Action.SET_CALENDAR,
+        settings.set_days,
+        lambda g, _: lambda s: settings.set_days(s, {"2025-12-24": f"Hari ke-{g.next()}"}),
+    ),
+    Try(
+        Action.SET_CALENDAR,
+        settings.set_hours,
+        lambda g, _: lambda s: settings.set_hours(s, WEEK, WEEK, "WITA"),
+    ),
+    Try(
+        Action.SET_CALENDAR,
+        settings.set_ramadan,
+        lambda g, _: lambda s: settings.set_ramadan(s, "2028-01-28", "2028-02-26"),
+    ),
     Try(Action.OPEN_BOOK, books.open_book, lambda g, _: _open_book(g)),
+    Try(Action.SEE_OFFICE, books.books, lambda g, _: books.books),
+    Try(Action.SEE_OFFICE, books.example_of, on(_book, books.example_of)),
     Try(
         Action.HAND_OVER_BOOK,
         books.hand_over_book,

@@ -18,10 +18,15 @@ from desktop.actions.sign_in import change_person
 from desktop.domain.events.office import RoleGranted
 from desktop.domain.people import EXTERNAL, ROLES_FOR, Action, Role
 from desktop.domain.refusals import Refused
+from tests.actions.backups.tries import ABOUT_BACKUPS
 from tests.actions.case_tries import ABOUT_CASES, ABOUT_READING
+from tests.actions.conflicts.tries import ABOUT_CONFLICTS
 from tests.actions.dossier.tries import ABOUT_DOSSIERS
+from tests.actions.exchange.tries import ABOUT_EXCHANGE
+from tests.actions.finding.tries import ABOUT_FINDING
 from tests.actions.office import PASSWORD, new_office
 from tests.actions.office_tries import ABOUT_OFFICE
+from tests.actions.online.tries import ABOUT_QUEUE
 from tests.actions.slips.tries import ABOUT_SLIPS
 from tests.actions.stage import Stage
 from tests.actions.tries import Try
@@ -29,11 +34,16 @@ from tests.actions.worklists.tries import ABOUT_LISTS
 
 TRIES = (
     *ABOUT_OFFICE,
+    *ABOUT_BACKUPS,
     *ABOUT_READING,
     *ABOUT_CASES,
     *ABOUT_SLIPS,
     *ABOUT_LISTS,
     *ABOUT_DOSSIERS,
+    *ABOUT_EXCHANGE,
+    *ABOUT_FINDING,
+    *ABOUT_QUEUE,
+    *ABOUT_CONFLICTS,
 )
 
 NOBODY = "nobody"
@@ -42,9 +52,12 @@ EVERYONE = (*sorted(frozenset(Role) - EXTERNAL), NOBODY)
 AFTER_THE_CHECK = {
     "check_keeper",
     "cut_of",
+    "is_restored",
     "kept_here",
     "look_beside",
     "look_of",
+    "may_act",
+    "may_decide",
     "newest_event",
     "newest_version",
     "note_fault",
@@ -52,11 +65,13 @@ AFTER_THE_CHECK = {
     "pen",
     "record",
     "remember_look",
+    "work_beside",
 }
 """Parts of actions: whoever calls them has asked the table already, or writes nothing alone.
 
-A second look by somebody signed in shows what the first one may; a fault of Sopan is noted on
-this computer whoever was working; how the window looks is everybody's own.
+A second connection shows and does what the first one may; a fault of Sopan is noted on this
+computer whoever was working; how the window looks is everybody's own; that this computer was
+restored is told to whoever has just signed in.
 """
 
 
@@ -139,6 +154,7 @@ def test_the_supervisor_reads_and_changes_nothing() -> None:
         Action.CHANGE_OWN_PASSWORD,
         Action.GO_ON_AS_NEW_DEVICE,
         Action.WRITE_BACKUP,
+        Action.EXCHANGE,
         Action.SEE_OFFICE,
         Action.SEE_CASES,
     }

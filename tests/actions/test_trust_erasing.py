@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from db.blobs import Blobs
 from desktop.actions.case.records import attach, attachment, change_data, erase, write_message
 from desktop.actions.merging import Bundle, merge
 from desktop.domain.people import Role
@@ -13,6 +14,7 @@ from desktop.domain.refusals import Failed, Refused
 from tests.actions.forging import new_case
 from tests.actions.office import APPLICANT, new_office
 from tests.actions.second import Desk, first_desk, mix, second_pc
+from tests.robot.template import open_desk
 
 FRONT = Role.FRONT_OFFICE
 PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(40)
@@ -187,6 +189,29 @@ def test_an_erased_attachment_is_deleted(desks: tuple[Desk, Desk], tmp_path: Pat
 
     with pytest.raises(Failed, match="attachment_not_here"):
         attachment(first.by(FRONT), content)
+
+
+def test_an_erased_attachment_that_could_not_be_deleted_is_at_the_next_start(
+    desks: tuple[Desk, Desk], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As after a kill in between: the entry is erased, the file still lies there."""
+    first, _ = desks
+    case, folder = new_case(first), first.workplace.folder.path
+    event, content = attached(first, tmp_path, case)
+    file = first.workplace.store.blobs.path(content)
+
+    def fails(*_: object) -> None:
+        raise Failed("disk_broken")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Blobs, "remove", fails)
+        erase(first.by("admin"), case, event, "permintaan pemohon")
+    assert file.exists()
+    first.close()
+
+    open_desk(folder, "again").close()
+
+    assert not file.exists()
 
 
 def test_an_attachment_that_another_case_needs_stays(

@@ -22,6 +22,8 @@ from desktop.actions.case.records import attach, write_message
 from desktop.actions.case.registering import Application, register
 from desktop.actions.case.steps import complete_step
 from desktop.actions.changes import Changes
+from desktop.actions.exchange.looking import look
+from desktop.actions.exchange.receiving import take
 from desktop.actions.founding import NewPerson, Plan, found_office
 from desktop.actions.office.people import reset_password
 from desktop.actions.office.sops import newest_version
@@ -96,6 +98,25 @@ def use(folder: DataFolder, clock: Clock, chance: Random, say: Say) -> None:
         desk.act()
 
 
+def take_over(folder: DataFolder, clock: Clock, chance: Random, say: Say) -> None:
+    """Take over what lies on the stick, killed at the statement whose number ends the seed."""
+    left = int(clock.seed.rpartition("/")[2])
+    session = sign_in(folder, clock.world(), "admin", PASSWORD)
+    stick = folder.path.with_name("stick")
+
+    def counted(*_: object) -> bool:
+        nonlocal left
+        left -= 1
+        if left < 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return True
+
+    session.workplace.store.database.connection().exec_trace = counted
+    take(session, [one.path for one in look(session, stick)], root=stick)
+    say("done", events=[])
+    signal.pause()
+
+
 PLAN = Plan(
     name="DPMPTSPK Kabupaten Dairi",
     administrator=NewPerson(login="admin", full_name="Rina Sihombing", password=PASSWORD),
@@ -103,7 +124,11 @@ PLAN = Plan(
     prefix="FO1",
     settings={"office": {"region_code": "12.11"}},
 )
-WORK: dict[str, Callable[[DataFolder, Clock, Random, Say], None]] = {"found": found, "use": use}
+WORK: dict[str, Callable[[DataFolder, Clock, Random, Say], None]] = {
+    "found": found,
+    "use": use,
+    "take_over": take_over,
+}
 
 
 def _announce_transactions(store: Store, say: Say) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop import startup
+from desktop.actions.exchange.history import computers, last_exchange, unreceived
 from desktop.actions.procedures.standing import case_progress
 from desktop.actions.session import Session
 from desktop.actions.sign_in import change_person, sign_in
@@ -143,3 +144,14 @@ def test_a_practice_folder_can_be_moved(tmp_path: Path) -> None:
         ADMINISTRATOR.login,
         PASSWORD,
     )
+
+
+def test_the_second_computer_came_by_packages_and_has_nearly_everything(office: Session) -> None:
+    (other,) = [one for one in computers(office) if not one.here]
+    last = last_exchange(office)
+
+    assert (other.name, other.counter) == ("Loket 2", 2)
+    assert other.heard > 0
+    assert last.sent
+    assert last.computer == "Loket 2"
+    assert unreceived(office) == other.lacks < 20

@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from desktop.actions.case.forms import TICKS
 from desktop.actions.session import Session
 from desktop.domain.case import Case
 from desktop.domain.events import cases
 from desktop.domain.events.event import Event
-from desktop.domain.forms.checklist import Requirement, checklist_of
+from desktop.domain.forms.checklist import TICKS, Requirement, checklist_of
 from desktop.domain.forms.sections import SECTIONS
 from desktop.domain.people import Action
 from desktop.domain.permits import permit_type

@@ -42,6 +42,12 @@ class Tabs:
         for each in self.others:
             each.look_again(changes)
 
+    @property
+    def shown(self) -> CaseTab | None:
+        """Give the tab that is shown; None for the table."""
+        place = self.bar.currentIndex() - 1
+        return self.others[place] if place >= 0 else None
+
     def _rename(self) -> None:
         for place, each in enumerate(self.others, 1):
             self.bar.setTabText(place, _escaped(each.title))

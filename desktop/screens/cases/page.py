@@ -35,10 +35,11 @@ class CasesPage(Page):
 
     new_wanted = Signal()
 
-    def __init__(self, room: Room) -> None:
+    def __init__(self, room: Room, begin: Filter | None = None) -> None:
+        """Begin with the status and the deadline of `begin`."""
         super().__init__(room)
         words = room.words
-        self.sieve = Sieve(room)
+        self.sieve = Sieve(room, begin)
         self._teller = Teller(room, room.runner.ask(permit_types) or {})
         self.rows: Rows[CaseLine] = Rows(self._teller.headings(), self._teller.show)
         self.list = Listing(room.look, words.say("cases", "title"), self.rows, WIDTHS)

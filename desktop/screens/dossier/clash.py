@@ -25,11 +25,12 @@ LENGTHS = (1, 2, 5, 6, 8, 14)
 
 @dataclass(frozen=True, slots=True)
 class Choosable:
-    """One of the values: its key, its words, and everybody who wrote it."""
+    """One of the values: its key, its words, everybody who wrote it, and what followed it."""
 
     key: str
     text: str
     said_by: tuple[str, ...]
+    behind: tuple[str, ...] = ()
 
 
 class Clash(QWidget):
@@ -40,7 +41,7 @@ class Clash(QWidget):
     def __init__(self, room: Room, name: str, heading: str, values: Sequence[Choosable]) -> None:
         super().__init__()
         self.setObjectName("plain")
-        self.setStyleSheet(_dress(room.look))
+        self.setStyleSheet(dress(room.look))
         self.name = name
         self._group = QButtonGroup(self)
         self._keys: dict[QRadioButton, str] = {}
@@ -58,6 +59,10 @@ class Clash(QWidget):
             said = label(by, "caption", wrapped=True)
             said.setIndent(room.look.px(24))
             box.addWidget(said)
+            for line in value.behind:
+                after = label(line, "secondary", wrapped=True)
+                after.setIndent(room.look.px(24))
+                box.addWidget(after)
         self._group.buttonClicked.connect(lambda _: self.chosen.emit())
 
     @property
@@ -66,12 +71,19 @@ class Clash(QWidget):
         button = self._group.checkedButton()
         return self._keys[button] if isinstance(button, QRadioButton) else None
 
+    def take(self, key: str) -> None:
+        """Choose a value, as if somebody had clicked it."""
+        for made, known in self._keys.items():
+            if known == key:
+                made.setChecked(True)
+                self.chosen.emit()
+
     def buttons(self) -> list[QRadioButton]:
         """Give the buttons, in the order they are shown."""
         return list(self._keys)
 
 
-def _dress(look: Look) -> str:
+def dress(look: Look) -> str:
     """Write how buttons of one choice look; the style's own ones vanish on dark cards."""
     tokens = look.tokens
     colours = {name: getattr(tokens, name) for name in type(tokens).__dataclass_fields__}

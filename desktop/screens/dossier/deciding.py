@@ -1,135 +1,216 @@
 """The conflicts of a case, each decided where it is shown (DESIGN chapters 5 and 14)."""
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from desktop.actions.case.conflicts import decide_number, decide_outcome, decide_values
+from desktop.actions.conflicts.behind import work_behind
+from desktop.actions.conflicts.deciders import case_deciders, may_decide
 from desktop.domain.case import Case
-from desktop.domain.people import Action
+from desktop.domain.events.event import Event
+from desktop.domain.people import DESKS, Action
 from desktop.domain.progress import StepState
-from desktop.domain.reading.fields import Value
 from desktop.screens.dossier.clash import Choosable, Clash
+from desktop.screens.dossier.clashes.grid import Grid
+from desktop.screens.dossier.clashes.row import Row
 from desktop.screens.dossier.naming import Names
-from desktop.screens.dossier.sentences import side_said
+from desktop.screens.dossier.sentences import sentence_of, side_said
 from desktop.screens.dossier.tab import who_said
 from desktop.screens.pieces.chip import Chip, Pill
 from desktop.screens.pieces.controls import below, beside, button, label, plain
 from desktop.screens.pieces.room import Room
-from desktop.words import NOTHING
+
+Chosen = Mapping[str, str]
+BEHIND = 4
+"""Things done behind an outcome that are named; of more it is said how many."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matter:
+    """Conflicts of one kind: what is chosen from, what carries it out, and who may."""
+
+    title: str
+    body: QWidget
+    rows: Sequence[Row | Clash]
+    decide: Callable[[Chosen], bool]
+    action: Action
 
 
 class Decision(QFrame):
-    """A card with clashes of one kind; they are decided together, once each has its choice."""
+    """A card with clashes of one kind; they are decided together, once each has its choice.
+
+    `later` leaves them for another time, where there is somewhere to go back to.
+    """
 
     def __init__(
-        self,
-        room: Room,
-        title: str,
-        clashes: Sequence[Clash],
-        decide: Callable[[dict[str, str]], object],
-        extra: QWidget | None = None,
+        self, room: Room, case: Case, matter: Matter, later: Callable[[], object] | None = None
     ) -> None:
         super().__init__()
-        look = room.look
+        say, look = room.words.say, room.look
         self.setObjectName("card")
-        self.clashes = tuple(clashes)
-        self._room, self._decide = room, decide
+        self.clashes = tuple(matter.rows)
+        self.body = matter.body
+        self._room, self._matter = room, matter
+        self._may = may_decide(room.runner.session, case, matter.action)
         self._count = label("", "secondary")
-        self.save = button(look, room.words.say("dossier", "save_decision"), self._save)
-        hint = label(room.words.say("dossier", "clash_hint"), "secondary", wrapped=True)
-        mark = Chip(look, Pill(StepState.OVERDUE, room.words.say("cases", "conflict")))
-        head = plain(beside(mark, label(title, "section"), None, gap=look.px(10)))
-        pieces: list[QWidget | int | None] = [head, hint]
-        pieces += [*clashes, *([extra] if extra else [])]
-        foot = plain(beside(self._count, None, self.save, gap=look.px(8)))
-        self.setLayout(below(*pieces, foot, gap=look.px(8), margins=look.px(14)))
-        for clash in clashes:
-            clash.chosen.connect(self._choose)
+        self.save = button(look, say("dossier", "save_decision"), self.finish, icon="check")
+        self.save.setToolTip(say("conflicts", "save_tip"))
+        self.later = button(look, say("conflicts", "later"), later) if later else None
+        mark = Chip(look, Pill(StepState.OVERDUE, say("cases", "conflict")))
+        head = plain(beside(mark, label(matter.title, "section", wrapped=True), gap=look.px(10)))
+        hint = label(say("dossier", "clash_hint"), "secondary", wrapped=True)
+        self.who = label(
+            _who_decides(room, case, matter.action, self._may), "caption", wrapped=True
+        )
+        foot = plain(
+            beside(
+                self._count, None, *([self.later] if self.later else []), self.save, gap=look.px(8)
+            )
+        )
+        pieces = (head, hint, self.body, self.who, foot)
+        self.setLayout(below(*pieces, gap=look.px(10), margins=look.px(14)))
+        self.body.setEnabled(self._may)
+        for keys in ("F9", "Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self, self.finish)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        for row in self.clashes:
+            row.chosen.connect(self._choose)
         self._choose()
 
+    @property
+    def counted(self) -> str:
+        """Give the words about how many are decided."""
+        return self._count.text()
+
+    @property
+    def chosen(self) -> dict[str, str]:
+        """Give what was chosen so far, by row."""
+        return {row.name: row.key for row in self.clashes if row.key is not None}
+
+    def take(self, chosen: Chosen) -> None:
+        """Choose again what was chosen before the case was read anew."""
+        for row in self.clashes:
+            if row.name in chosen:
+                row.take(chosen[row.name])
+
+    def finish(self) -> bool:
+        """Write the decision, once every row has one."""
+        return self.save.isEnabled() and self._matter.decide(self.chosen)
+
     def _choose(self) -> None:
-        decided = sum(clash.key is not None for clash in self.clashes)
+        decided = len(self.chosen)
         said = self._room.words.say("dossier", "decided", count=decided, all=len(self.clashes))
         self._count.setText(said)
-        is_whole = decided == len(self.clashes)
+        is_whole = decided == len(self.clashes) and self._may
         self.save.setEnabled(is_whole)
         self.save.setProperty("kind", "primary" if is_whole else "")
         self.save.style().polish(self.save)
 
-    def _save(self) -> None:
-        self._decide({clash.name: clash.key for clash in self.clashes if clash.key is not None})
 
-
-def decisions_of(room: Room, case: Case, names: Names) -> list[Decision]:
+def decisions_of(
+    room: Room, case: Case, names: Names, later: Callable[[], object] | None = None
+) -> list[Decision]:
     """Make a card for each kind of conflict there is; for those who may decide it, open."""
-    made = [*_values(room, case, names), *_numbers(room, case), *_outcome(room, case)]
-    for card, action in made:
-        may = room.runner.session.may(action)
-        card.setEnabled(may)
-        card.setToolTip("" if may else room.words.say("dossier", "not_deciding"))
-    return [card for card, _ in made]
+    matters = (*_values(room, case, names), *_numbers(room, case), *_outcome(room, case))
+    return [Decision(room, case, matter, later) for matter in matters]
 
 
-def _values(room: Room, case: Case, names: Names) -> Iterable[tuple[Decision, Action]]:
-    if not case.clashes:
+def _who_decides(room: Room, case: Case, action: Action, may: bool) -> str:
+    """Say whose decision it is, to those whose it is not."""
+    deciders = case_deciders(case, action)
+    say = room.words.say
+    roles = ", ".join(say("role", role.value) for role in deciders)
+    if frozenset(deciders) == DESKS:
+        roles = say("conflicts", "any_desk")
+    return say("conflicts", "you_decide" if may else "they_decide", roles=roles)
+
+
+def _values(room: Room, case: Case, names: Names) -> Iterator[Matter]:
+    if case.clashes:
+        grid = Grid(room, case.clashes, names.field, names.answer)
+        yield Matter(
+            title=room.words.say("dossier", "values_clash"),
+            body=grid,
+            rows=grid.rows,
+            decide=lambda chosen: room.runner.run(decide_values, case.id, chosen),
+            action=Action.DECIDE_VALUES,
+        )
+
+
+def _numbers(room: Room, case: Case) -> Iterator[Matter]:
+    if not case.number_clashes:
         return
-    clashes = [
-        Clash(room, name, names.field(name), _choosable(room, values, partial(names.answer, name)))
-        for name, values in case.clashes.items()
-    ]
-    title = room.words.say("dossier", "values_clash")
+    say = room.words.say
 
-    def decide(chosen: dict[str, str]) -> None:
-        room.runner.run(decide_values, case.id, chosen)
+    def decide(chosen: Chosen) -> bool:
+        run = room.runner.run
+        return all(run(decide_number, case.id, paper, text) for paper, text in chosen.items())
 
-    yield Decision(room, title, clashes, decide), Action.DECIDE_VALUES
-
-
-def _numbers(room: Room, case: Case) -> Iterable[tuple[Decision, Action]]:
-    for paper, values in case.number_clashes.items():
-        said = room.words.say("paper", paper)
-        choices = _choosable(room, values, lambda text: text or NOTHING)
-        title = room.words.say("dossier", "numbers_clash", paper=said)
-
-        def decide(chosen: dict[str, str]) -> None:
-            for name, text in chosen.items():
-                room.runner.run(decide_number, case.id, name, text)
-
-        card = Decision(room, title, [Clash(room, paper, said, choices)], decide)
-        yield card, Action.DECIDE_OUTCOME
+    grid = Grid(
+        room,
+        case.number_clashes,
+        lambda paper: say("paper", paper),
+        lambda _, text: text or say("conflicts", "no_number"),
+    )
+    papers = ", ".join(say("paper", paper) for paper in case.number_clashes)
+    yield Matter(
+        title=say("dossier", "numbers_clash", paper=papers),
+        body=grid,
+        rows=grid.rows,
+        decide=decide,
+        action=Action.DECIDE_OUTCOME,
+    )
 
 
-def _outcome(room: Room, case: Case) -> Iterable[tuple[Decision, Action]]:
+def _outcome(room: Room, case: Case) -> Iterator[Matter]:
     visit = case.trail[-1]
     if not visit.clashes:
         return
+    say = room.words.say
     step = " ".join(case.sop.flow.row_of(visit.symbol.id).activity.split())
-    choices = [
+    clash = Clash(room, visit.id, step, _sides(room, case))
+    reason = QLineEdit()
+    reason.setPlaceholderText(say("dossier", "why_so"))
+    reason.setAccessibleName(say("dossier", "why_so"))
+
+    def decide(chosen: Chosen) -> bool:
+        why = reason.text().strip()
+        return all(room.runner.run(decide_outcome, case.id, s, why) for s in chosen.values())
+
+    yield Matter(
+        title=say("dossier", "outcome_clash"),
+        body=plain(below(clash, reason, gap=room.look.px(10))),
+        rows=[clash],
+        decide=decide,
+        action=Action.DECIDE_OUTCOME,
+    )
+
+
+def _sides(room: Room, case: Case) -> Sequence[Choosable]:
+    """Say each outcome: what it is, who left the step so, and what was done behind it."""
+    behind = room.runner.ask(work_behind, case) or {}
+    return [
         Choosable(
             side.name,
             side_said(room, case, side.name),
             tuple(who_said(room, event) for event in side.events),
+            tuple(_behind(room, case, behind.get(side.name, ()))),
         )
-        for side in visit.sides
+        for side in case.trail[-1].sides
     ]
-    reason = QLineEdit()
-    reason.setPlaceholderText(room.words.say("dossier", "why_so"))
-    reason.setAccessibleName(room.words.say("dossier", "why_so"))
-
-    def decide(chosen: dict[str, str]) -> None:
-        for side in chosen.values():
-            room.runner.run(decide_outcome, case.id, side, reason.text().strip())
-
-    title = room.words.say("dossier", "outcome_clash")
-    card = Decision(room, title, [Clash(room, visit.id, step, choices)], decide, reason)
-    yield card, Action.DECIDE_OUTCOME
 
 
-def _choosable(room: Room, values: Iterable[Value], say: Callable[[str], str]) -> list[Choosable]:
-    """Put those together who wrote the same."""
-    by: dict[str, list[str]] = {}
-    for value in values:
-        by.setdefault(value.text, []).append(who_said(room, value.event))
-    return [Choosable(text, say(text), tuple(said)) for text, said in by.items()]
+def _behind(room: Room, case: Case, events: Sequence[Event]) -> Iterator[str]:
+    say = room.words.say
+    if not events:
+        yield say("conflicts", "nothing_behind")
+    for event in events[:BEHIND]:
+        yield say(
+            "conflicts", "behind", what=sentence_of(room, case, event), who=who_said(room, event)
+        )
+    if len(events) > BEHIND:
+        yield say("conflicts", "more_behind", count=len(events) - BEHIND)

@@ -8,19 +8,21 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QSplitter
 
-from desktop.actions.case.forms import TICKS
 from desktop.actions.case.records import attach, attachment
 from desktop.actions.dossier.data import requirements_of
+from desktop.actions.dossier.scans import has_arrived
 from desktop.actions.session import Session
 from desktop.domain.attachments import LARGEST
 from desktop.domain.case import Case
 from desktop.domain.events.cases import FileAttached
 from desktop.domain.events.event import Event
-from desktop.domain.forms.checklist import GOOD
+from desktop.domain.forms.checklist import GOOD, TICKS
 from desktop.domain.people import Action
 from desktop.domain.progress import StepState
 from desktop.domain.refusals import Damaged, Failed
+from desktop.screens.dossier.naming import size_said
 from desktop.screens.dossier.pictures import Picture, picture_of
+from desktop.screens.dossier.scans import Scans
 from desktop.screens.dossier.tab import CaseTab, moment_of, person_of
 from desktop.screens.dossier.viewer import Viewer
 from desktop.screens.pieces.controls import below, beside, button, framed, label, plain
@@ -33,7 +35,6 @@ COLUMNS = ("requirement", "presence", "file")
 PRESENCE = COLUMNS.index("presence")
 ENDINGS = "(*.pdf *.jpg *.jpeg *.png)"
 MEGABYTE = 1024 * 1024
-KILOBYTE = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,25 +66,11 @@ class FilesTab(CaseTab):
         self.adding = button(
             look, say("dossier", "add_file"), self._ask, icon="paperclip", kind="primary"
         )
+        self.scanning = button(look, say("dossier", "from_scans"), self.open_scans, icon="scan")
+        self.scans: Scans | None = None
         self._may = room.runner.session.may(Action.ATTACH_FILE)
-        self.adding.setVisible(self._may)
         self.setAcceptDrops(self._may)
-        most = LARGEST // MEGABYTE
-        hint = label(say("dossier", "file_hint", most=most), "caption", wrapped=True)
-        hint.setVisible(self._may)
-        foot = beside(hint, self.adding, gap=look.px(12))
-        foot.setStretch(0, 1)
-        left = below(framed(below(self.table, margins=1)), plain(foot), gap=look.px(8))
-        left.setStretch(0, 1)
-        split = QSplitter()
-        split.setObjectName("plain")
-        split.addWidget(plain(left))
-        split.addWidget(self.viewer)
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 2)
-        split.setHandleWidth(look.px(12))
-        split.setChildrenCollapsible(False)
-        self.setLayout(below(split))
+        self._arrange()
         self.table.chosen.connect(self._choose)
         self.table.opened.connect(lambda _: self.viewer.setFocus())
         self.viewer.turned.connect(lambda page: self._show(self.table.currentIndex().row(), page))
@@ -119,6 +106,33 @@ class FilesTab(CaseTab):
             if not self.room.runner.run(attach, self.case.id, path, requirement):
                 break
 
+    def open_scans(self) -> None:
+        """Choose among what was scanned last."""
+        self.scans = Scans(self.room, self)
+        self.scans.taken.connect(lambda path: self.add([path]))
+        self.scans.open()
+
+    def _arrange(self) -> None:
+        look = self.room.look
+        most = LARGEST // MEGABYTE
+        said = self.room.words.say("dossier", "file_hint", most=most)
+        hint = label(said, "caption", wrapped=True)
+        if not self._may:
+            for piece in (self.adding, self.scanning, hint):
+                piece.hide()
+        foot = plain(beside(None, self.scanning, self.adding, gap=look.px(8)))
+        left = below(framed(below(self.table, margins=1)), hint, foot, gap=look.px(8))
+        left.setStretch(0, 1)
+        split = QSplitter()
+        split.setObjectName("plain")
+        split.addWidget(plain(left))
+        split.addWidget(self.viewer)
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 2)
+        split.setHandleWidth(look.px(12))
+        split.setChildrenCollapsible(False)
+        self.setLayout(below(split))
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
         if files_in(event.mimeData()):
@@ -137,9 +151,10 @@ class FilesTab(CaseTab):
                 files.setdefault(event.fact.requirement, []).append(event)
         for item in asked:
             presence = self.case.values.get(TICKS + item.field.name, "")
-            own = files.pop(item.id, [])
+            own = files.pop(item.id, [])[::-1]
             yield Row(item.id, item.text, presence, own[0] if own else None)
-            yield from (Row(item.id, item.text, "", event) for event in own[1:])
+            replaced = self.room.words.say("dossier", "replaced", what=item.text)
+            yield from (Row(item.id, replaced, "", event) for event in own[1:])
         other = self.room.words.say("dossier", "other_file")
         rest = [event for events in files.values() for event in events]
         yield from (Row("", other, "", event) for event in rest)
@@ -149,9 +164,10 @@ class FilesTab(CaseTab):
         presence = self.room.words.say("presence", row.presence) if row.presence else ""
         if row.file is None or row.event is None:
             return (row.text, presence, NOTHING)
-        said = " · ".join(
-            (_size(row.file.size), person_of(self.room, row.event), moment_of(self.room, row.event))
-        )
+        size, person = size_said(row.file.size), person_of(self.room, row.event)
+        said = " · ".join((size, person, moment_of(self.room, row.event)))
+        if not self.room.runner.ask(has_arrived, row.file.content):
+            said = self.room.words.say("dossier", "not_arrived", said=said)
         return (row.text, presence, f"{row.file.name}\n{said}")
 
     def _choose(self, place: int) -> None:
@@ -197,9 +213,3 @@ class FilesTab(CaseTab):
 def files_in(dropped: QMimeData) -> list[Path]:
     """Name the files of this computer that are being dropped."""
     return [Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile()]
-
-
-def _size(size: int) -> str:
-    if size >= MEGABYTE:
-        return f"{size / MEGABYTE:.1f} MB".replace(".", ",")
-    return f"{max(1, round(size / KILOBYTE))} kB"

@@ -63,7 +63,8 @@ class MessagesTab(CaseTab):
         )
         foot = plain(beside(label(say("dossier", "to"), "label"), self.to, None, self.send))
         writing = framed(below(self.text, foot, gap=look.px(8), margins=look.px(12)))
-        writing.setVisible(room.runner.session.may(Action.WRITE_MESSAGE))
+        if not room.runner.session.may(Action.WRITE_MESSAGE):
+            writing.hide()
         box = below(self._area, writing, gap=look.px(8))
         box.setStretch(0, 1)
         self.setLayout(box)

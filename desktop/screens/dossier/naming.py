@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 
-from desktop.actions.case.forms import TICKS
 from desktop.actions.dossier.data import requirements_of
 from desktop.domain.case import Case
+from desktop.domain.forms.checklist import TICKS
 from desktop.screens.pieces.room import Room
 from desktop.words import NOTHING
+
+KILOBYTE, MEGABYTE = 1024, 1024 * 1024
 
 
 class Names:
@@ -24,3 +26,10 @@ class Names:
     def answer(self, name: str, text: str) -> str:
         """Say an answer; a dash where nothing stands."""
         return self._room.words.answer(name, text) if text else NOTHING
+
+
+def size_said(size: int) -> str:
+    """Say how large a file is."""
+    if size >= MEGABYTE:
+        return f"{size / MEGABYTE:.1f} MB".replace(".", ",")
+    return f"{max(1, round(size / KILOBYTE))} kB"

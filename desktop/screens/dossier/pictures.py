@@ -6,7 +6,7 @@ import pypdfium2
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QImage, QImageReader
 
-from desktop.screens.pieces.pdf import opened, painted
+from desktop.screens.pieces.papers.pdf import opened, painted
 
 LARGEST = 2000
 """Pixels of the longer side; a scanned page is read well at that."""

@@ -32,6 +32,10 @@ class CaseTab(QWidget):
         """Show the case."""
         raise NotImplementedError
 
+    def show_paper(self) -> bool:
+        """Show what is listed as it is printed; tell whether this tab has anything of its own."""
+        return False
+
     def show_case(self, case: Case) -> None:
         """Show the case as it is now, at once or when it is next looked at."""
         self.case = case

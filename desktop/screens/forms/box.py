@@ -1,6 +1,7 @@
 """A field: its label above the input, and below it what is wrong (UX rule 6)."""
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -9,10 +10,23 @@ from desktop.domain.forms.fields import Field
 from desktop.domain.forms.problems import Problem, Severity
 from desktop.screens.forms.inputs.line import Line
 from desktop.screens.forms.inputs.long_text import LongText
+from desktop.screens.look.appearance import Look
 from desktop.screens.pieces.controls import label
-from desktop.screens.pieces.room import Room
+from desktop.words import Words
 
 Input = Line | LongText
+
+
+class Speaker(Protocol):
+    """Whoever has the words for what is wrong with a field."""
+
+    @property
+    def words(self) -> Words:
+        """Give the words."""
+
+    @property
+    def look(self) -> Look:
+        """Give the look."""
 
 
 class Box(QWidget):
@@ -21,7 +35,7 @@ class Box(QWidget):
     edited = Signal()
     left = Signal()
 
-    def __init__(self, room: Room, field: Field, caption: str, inner: Input) -> None:
+    def __init__(self, room: Speaker, field: Field, caption: str, inner: Input) -> None:
         super().__init__()
         self._room = room
         self.field = field

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.actions.case.drafts import drop_draft, load_draft, save_draft
 from desktop.domain.people import Action
@@ -59,7 +59,7 @@ class Drafting(QObject):
         if content == self._written or not self._may():
             return
         session = self._room.runner.session
-        self._room.runner.ask(save_draft, self.name, content)
+        self._room.runner.keep(save_draft, self.name, content)
         self._written = content
         self.kept.emit(session.workplace.world.now())
 
@@ -67,7 +67,7 @@ class Drafting(QObject):
         """Forget the draft for good."""
         self.close()
         if self._may():
-            self._room.runner.ask(drop_draft, self.name)
+            self._room.runner.keep(drop_draft, self.name)
 
     def close(self) -> None:
         """Write nothing more: what is typed here is being finished, or was."""
@@ -76,11 +76,6 @@ class Drafting(QObject):
 
     def _may(self) -> bool:
         return self._room.runner.session.may(Action.SAVE_DRAFT)
-
-
-def closes(event: QEvent) -> bool:
-    """Tell whether the window is about to close, which closes the office."""
-    return event.type() == QEvent.Type.Close
 
 
 def texts(content: Content, part: str) -> dict[str, str]:

@@ -18,7 +18,6 @@ QLabel[kind="doubt"] { color: $practice; font-size: ${u12}px; }
 QLabel[kind="step"] { font-size: ${u18}px; font-weight: 600; }
 QFrame#asked { background: $primary_weak; border: 1px solid $primary; border-radius: 4px; }
 QFrame#refusedHere { background: $danger_weak; border: 1px solid $danger; border-radius: 4px; }
-QFrame#undoBar { background: $header; border: 1px solid $hairline; border-radius: 4px; }
 QListWidget#hits { background: $surface; border: 1px solid $border; outline: 0;
     padding: ${u2}px; }
 QListWidget#hits::item { padding: ${u4}px ${u6}px; border-radius: 3px; color: $text; }

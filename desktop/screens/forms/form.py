@@ -4,15 +4,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.forms.fields import Field
 from desktop.domain.forms.problems import Problem
 from desktop.domain.sop.model import Section
 from desktop.screens.forms.box import Box, Input
+from desktop.screens.forms.columns import Columns
 from desktop.screens.forms.folded import Folded, split
 from desktop.screens.forms.making import field_box, titled_fields
-from desktop.screens.pieces.controls import label
+from desktop.screens.pieces.controls import below, label, plain
 from desktop.screens.pieces.room import Room
 
 Check = Callable[[Mapping[str, str], bool], Sequence[Problem]]
@@ -69,20 +70,14 @@ class Form(QWidget):
 
     def add_fields(self, title: str, fields: Iterable[Field]) -> QWidget:
         """Put a group of fields below, under a title unless it is empty."""
-        group = QWidget()
-        group.setObjectName("plain")
-        grid = QGridLayout(group)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(self._room.look.px(16))
-        grid.setVerticalSpacing(self._room.look.px(8))
-        if title:
-            grid.setContentsMargins(0, self._room.look.px(6), 0, 0)
-            grid.addWidget(label(title, "section", wrapped=True), 0, 0, 1, self._columns)
-        for column in range(self._columns):
-            grid.setColumnStretch(column, 1)
-        for place, field in enumerate(fields):
-            row, column = divmod(place, self._columns)
-            grid.addWidget(self._made(field), row + 1, column)
+        fields_there = Columns(self._room.look, self._columns)
+        for field in fields:
+            fields_there.add(self._made(field))
+        gap = self._room.look.px(8)
+        head = [label(title, "section", wrapped=True)] if title else []
+        inside = below(*head, fields_there, gap=gap)
+        inside.setContentsMargins(0, self._room.look.px(6) if title else 0, 0, 0)
+        group = plain(inside)
         self._stack.addWidget(group)
         return group
 
@@ -213,6 +208,13 @@ class Form(QWidget):
 
     def _has_focus(self, name: str) -> bool:
         return QApplication.focusWidget() is self._boxes[name].input
+
+
+def form_around(piece: QWidget | None) -> Form | None:
+    """Give the form that a piece stands in."""
+    while piece is not None and not isinstance(piece, Form):
+        piece = piece.parentWidget()
+    return piece
 
 
 def bring_into_view(piece: QWidget) -> None:

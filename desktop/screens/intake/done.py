@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.actions.lists import open_case
+from desktop.actions.office.printers import SLIPS, sheet_for
 from desktop.actions.session import Session
 from desktop.actions.slips.missing import missing_sheet
 from desktop.actions.slips.press import SHEETS, Printable
@@ -17,10 +18,11 @@ from desktop.screens.intake.pictures import upper_half
 from desktop.screens.intake.receipt_card import PaperView
 from desktop.screens.pieces.controls import below, beside, button, framed, label, plain
 from desktop.screens.pieces.facts import scrolled
-from desktop.screens.pieces.pdf import page_picture
+from desktop.screens.pieces.papers.fitting import fitted
+from desktop.screens.pieces.papers.pdf import page_picture
+from desktop.screens.pieces.papers.saving import ask_for_pdf
+from desktop.screens.pieces.papers.sending import Spool, chosen_printer
 from desktop.screens.pieces.room import Room
-from desktop.screens.pieces.saving import ask_for_pdf
-from desktop.screens.pieces.sending import Spool, printer_name
 from desktop.swimlane import slip_press
 
 WIDE = 620
@@ -70,15 +72,21 @@ class Done(QWidget):
         box.addWidget(framed(below(scrolled(plain(inner)), margins=1)))
         self._make()
 
+    @property
+    def has_made(self) -> bool:
+        """Tell whether the slip is made: a key pressed twice does not go on without it."""
+        return self.slip is not None
+
     def settle(self) -> None:
         """Put the cursor on what is done most: the next applicant."""
         self.main.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def print_slip(self) -> None:
         """Print the slip, where this computer has a printer, and note it."""
-        slip, spool, printer = self.slip, self._spool, printer_name()
+        slip, spool = self.slip, self._spool
         if slip is None:
             return
+        printer, fit = chosen_printer(self._room.runner, SLIPS)
         if not printer:
             self.state.setText(self._room.words.say("intake", "no_printer"))
             return
@@ -90,15 +98,17 @@ class Done(QWidget):
             key = "printed" if is_sent else "not_printed"
             self.state.setText(self._room.words.say("intake", key, printer=printer))
 
-        self._room.runner.background.run(
-            self._room.say("printing"), lambda: spool.send(slip.pdf, printer), sent, self
-        )
+        def send() -> bool:
+            return spool.send(fitted(slip.pdf, fit), printer)
+
+        self._room.runner.background.run(self._room.say("printing"), send, sent, self)
 
     def _make(self, *, and_print: bool = True) -> None:
         subject, make = self._subject, missing_sheet if self._is_back else receipt
+        paper = self._room.runner.ask(sheet_for, SLIPS, SHEETS[0]) or SHEETS[0]
 
         def made(session: Session) -> tuple[Printable, QImage]:
-            slip = make(session, open_case(session, subject), SHEETS[0], slip_press())
+            slip = make(session, open_case(session, subject), paper, slip_press())
             return slip, page_picture(slip.pdf, DPI)
 
         def show(found: tuple[Printable, QImage]) -> None:

@@ -4,8 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.actions.case.registering import Application, register
@@ -14,8 +13,10 @@ from desktop.actions.session import Session
 from desktop.domain.lines import CaseLine
 from desktop.domain.people import Action
 from desktop.domain.refusals import Trouble
-from desktop.screens.forms.drafting import Drafting, closes, texts
+from desktop.screens.forms.drafting import Drafting, texts
 from desktop.screens.forms.dress import dress
+from desktop.screens.forms.escape import Escape
+from desktop.screens.forms.leaving import Leaving
 from desktop.screens.forms.mnemonics import assign
 from desktop.screens.forms.step.asking import Asking, Question
 from desktop.screens.forms.step.attempt import attempt
@@ -26,7 +27,7 @@ from desktop.screens.intake.told import Told
 from desktop.screens.intake.wanted import application, earlier
 from desktop.screens.pieces.controls import below, framed
 from desktop.screens.pieces.facts import scrolled
-from desktop.screens.pieces.room import Heading, Page, Room
+from desktop.screens.pieces.room import Heading, Manners, Page, Room
 
 DRAFT = "intake"
 FINISHING = ("F9", "Ctrl+Return", "Ctrl+Enter")
@@ -42,13 +43,16 @@ class Intake(Page):
         self.setStyleSheet(dress(room.look))
         self.asking: Asking | None = None
         self.done: Done | None = None
+        Escape(self, lambda: self.asking is not None, self._stop_asking)
+        Leaving(self, self.keep)
         self._stack = QStackedWidget()
         box = QVBoxLayout(self)
         margins = [room.look.px(length) for length in (16, 12, 16, 12)]
         box.setContentsMargins(*margins)
         box.addWidget(self._stack)
         for keys in FINISHING:
-            QShortcut(QKeySequence(keys), self, self.finish)
+            # A key held down would go on past the number and the paper, unseen.
+            QShortcut(QKeySequence(keys), self, self._press_finish).setAutoRepeat(False)
         for keys, act in (
             ("Shift+F9", self._send_back),
             ("F8", lambda: self._go_to_problem(1)),
@@ -67,6 +71,13 @@ class Intake(Page):
             goes_back=True,
         )
 
+    def manners(self) -> Manners:
+        """Help is about receiving a file; F6 goes from the form over the checklist to F9."""
+        if self.done is not None:
+            return Manners(topic="intake")
+        panes = [self.entry, self.side.checklist, self.side.main]
+        return Manners(topic="intake", panes=panes, keep=self.keep)
+
     def settle(self) -> None:
         """Put the cursor where work begins."""
         if self.done is not None:
@@ -84,46 +95,19 @@ class Intake(Page):
         elif self._may_register():
             self._finish()
 
+    def _press_finish(self) -> None:
+        if self.done is None or self.done.has_made:
+            self.finish()
+
+    def begin_anew(self) -> None:
+        """Take up the next application after the last one is registered."""
+        if self.done is not None:
+            self.finish()
+
     def keep(self) -> None:
         """Write the draft at once: somebody goes elsewhere."""
         if self.done is None:
             self.drafting.keep()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Watch the window, to keep the draft before it closes."""
-        super().showEvent(event)
-        self.window().installEventFilter(self)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Keep the draft when somebody goes elsewhere; a closing window had it kept before."""
-        super().hideEvent(event)
-        self.window().removeEventFilter(self)
-        if self.window().isVisible():
-            self.keep()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep the draft before the window closes."""
-        if closes(event):
-            self.keep()
-        return super().eventFilter(watched, event)
-
-    def event(self, event: QEvent) -> bool:
-        """Keep Esc to give up what is being asked, before it leaves the page."""
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.ShortcutOverride
-            and event.key() == Qt.Key.Key_Escape
-            and self.asking is not None
-        ):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Give up what is being asked with Esc."""
-        if event.key() == Qt.Key.Key_Escape and self.asking is not None:
-            return self._stop_asking()
-        return super().keyPressEvent(event)
 
     def _begin(self) -> None:
         """Show an empty form, or the draft that was left."""

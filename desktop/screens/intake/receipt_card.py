@@ -1,6 +1,6 @@
 """The receipt as it will be printed, beside the form, made anew while somebody types."""
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -9,7 +9,7 @@ from desktop.actions.session import Session
 from desktop.actions.slips.press import SHEETS
 from desktop.actions.slips.receipt import receipt_draft
 from desktop.screens.intake.pictures import upper_half
-from desktop.screens.pieces.pdf import page_picture
+from desktop.screens.pieces.papers.pdf import page_picture
 from desktop.screens.pieces.room import Room
 from desktop.screens.running.background import Task
 from desktop.swimlane import slip_press
@@ -25,6 +25,7 @@ class PaperView(QWidget):
     def __init__(self, room: Room) -> None:
         super().__init__()
         self._picture = QImage()
+        self._shape = QSizeF()
         self._look = room.look
         self.setAccessibleName(room.words.say("intake", "receipt"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -35,9 +36,20 @@ class PaperView(QWidget):
         """Tell whether there is a paper to see."""
         return not self._picture.isNull()
 
+    @property
+    def pixels(self) -> int:
+        """Tell how many pixels the picture is wide, 0 without one."""
+        return self._picture.width()
+
     def show_picture(self, picture: QImage) -> None:
         """Show another picture."""
-        self._picture = picture
+        self._picture, self._shape = picture, QSizeF(picture.size())
+        self._fit()
+        self.update()
+
+    def show_blank(self, shape: QSizeF | None = None) -> None:
+        """Show an empty sheet, of another shape or the same."""
+        self._picture, self._shape = QImage(), shape or self._shape
         self._fit()
         self.update()
 
@@ -51,20 +63,23 @@ class PaperView(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the paper with its edge."""
-        if self._picture.isNull():
+        if self._shape.isEmpty():
             return
         painter = QPainter(self)
         ratio = self.devicePixelRatioF()
         size = QSize(round(self.width() * ratio), round(self.height() * ratio))
         keep = Qt.AspectRatioMode.IgnoreAspectRatio
         smooth = Qt.TransformationMode.SmoothTransformation
-        painter.drawImage(self.rect(), self._picture.scaled(size, keep, smooth))
+        if self._picture.isNull():
+            painter.fillRect(self.rect(), Qt.GlobalColor.white)
+        else:
+            painter.drawImage(self.rect(), self._picture.scaled(size, keep, smooth))
         painter.setPen(self.palette().mid().color())
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def _fit(self) -> None:
-        if not self._picture.isNull() and self.width():
-            height = round(self.width() * self._picture.height() / self._picture.width())
+        if not self._shape.isEmpty() and self.width():
+            height = round(self.width() * self._shape.height() / self._shape.width())
             self.setFixedHeight(height)
 
 

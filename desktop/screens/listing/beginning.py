@@ -18,5 +18,6 @@ def new_button(room: Room, act: Callable[[], object]) -> QPushButton:
     """Make the button; who may not take up applications does not see it."""
     text = room.words.say("listing", "new")
     made = button(room.look, text, act, icon="plus", kind="primary")
-    made.setVisible(may_register(room))
+    if not may_register(room):
+        made.hide()
     return made

@@ -18,6 +18,7 @@ class Search(QLineEdit):
 
     def __init__(self, look: Look, hint: str) -> None:
         super().__init__()
+        self.setObjectName("search")
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
         self.setMinimumWidth(look.px(190))

@@ -83,14 +83,22 @@ class Listing(QTableView):
         self.spread()
 
     def spread(self) -> None:
-        """Give each column what it needs, and the rest by weight."""
+        """Give each column what it needs, and the rest by weight.
+
+        Where there is no room for all, the last ones are left away.
+        """
         look, header = self._look, self.horizontalHeader()
         least = [
             max(look.px(width), header.sectionSizeHint(column)) if width else 0
             for column, (width, _) in enumerate(self._widths)
         ]
-        rest = max(0, self.viewport().width() - sum(least))
-        weights = sum(weight for _, weight in self._widths)
+        room = self.viewport().width()
+        for column in reversed(range(1, len(least))):
+            # What stands last matters least, and is told where the row leads.
+            least[column] = least[column] if sum(least) <= room else 0
+        rest = max(0, room - sum(least))
+        shown = (weight for width, (_, weight) in zip(least, self._widths, strict=True) if width)
+        weights = sum(shown)
         for column, (_, weight) in enumerate(self._widths):
             self.setColumnHidden(column, not least[column])
             if least[column]:

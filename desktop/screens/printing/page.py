@@ -2,48 +2,57 @@
 
 from pathlib import Path
 
-from PySide6.QtGui import QImage, QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
+from desktop.actions.office.printers import DOCUMENTS, sheet_for
 from desktop.actions.procedures.printing import PAPERS, paper_named, save
 from desktop.screens.intake.receipt_card import PaperView
 from desktop.screens.pieces.controls import Choice, below, beside, button, framed, label, plain
-from desktop.screens.pieces.facts import scrolled
-from desktop.screens.pieces.pdf import page_count, page_picture
-from desktop.screens.pieces.room import Heading, Page, Room
-from desktop.screens.pieces.saving import ask_for_pdf
-from desktop.screens.pieces.sending import Spool, printer_name
+from desktop.screens.pieces.papers.fitting import fitted
+from desktop.screens.pieces.papers.pdf import page_sizes
+from desktop.screens.pieces.papers.saving import ask_for_pdf
+from desktop.screens.pieces.papers.sending import Spool, chosen_printer
+from desktop.screens.pieces.room import Heading, Manners, Page, Room
 from desktop.screens.printing.plan import Plan
+from desktop.screens.printing.sheets import Sheets, Size
 from desktop.screens.running.background import Task
 
-DPI = 110.0
 LANDSCAPE, PORTRAIT = "landscape", "portrait"
 
 
 class PaperPage(Page):
-    """Shows a document on paper before it is printed."""
+    """Shows a document on paper before it is printed; `chooses` begins at the choice of paper."""
 
-    def __init__(self, room: Room, *, plan: Plan) -> None:
+    def __init__(self, room: Room, *, plan: Plan, chooses: bool = False) -> None:
         super().__init__(room)
-        self._plan = plan
+        self._plan, self._chooses = plan, chooses
         self._task: Task | None = None
         self._spool = Spool()
         self.pdf = b""
-        self.views: list[PaperView] = []
+        self.sheets = Sheets(room, plan.title, self)
         self.state = label("", "secondary", wrapped=True)
         self._arrange()
         QShortcut(QKeySequence("Ctrl+P"), self, self.send)
         self._make()
 
+    @property
+    def views(self) -> list[PaperView]:
+        """Give the sheets, from the first page on."""
+        return self.sheets.views
+
     def heading(self) -> Heading:
         """Say what is about to be printed."""
-        return Heading(
-            title=self._plan.title, subtitle=self.room.say("print_preview"), goes_back=True
-        )
+        plan, subtitle = self._plan, self.room.say("print_preview")
+        return Heading(title=plan.title, subtitle=subtitle, entry=plan.entry, goes_back=True)
 
     def settle(self) -> None:
-        """Begin at the button that prints."""
-        self.print.setFocus()
+        """Begin at the button that prints, or at what is chosen before."""
+        (self.paper if self._chooses else self.print).setFocus()
+
+    def manners(self) -> Manners:
+        """Go to the choice of paper with Ctrl+Shift+P."""
+        return Manners(topic="printing", print_with=self.paper.setFocus)
 
     def choose(self, paper: str, direction: str = LANDSCAPE) -> None:
         """Lay the document out for another paper."""
@@ -62,7 +71,8 @@ class PaperPage(Page):
 
     def send(self) -> None:
         """Send what is shown to the printer, or say that there is none."""
-        say, printer = self.room.words.say, printer_name()
+        say = self.room.words.say
+        printer, fit = chosen_printer(self.room.runner, DOCUMENTS)
         if not self.pdf:
             return
         if not printer:
@@ -75,15 +85,18 @@ class PaperPage(Page):
             self.state.setText(say("intake", key, printer=printer))
 
         self.room.runner.background.run(
-            self.room.say("printing"), lambda: spool.send(pdf, printer), sent, self
+            self.room.say("printing"), lambda: spool.send(fitted(pdf, fit), printer), sent, self
         )
 
     def _arrange(self) -> None:
         room, look = self.room, self.room.look
         say = room.say
         self.paper = Choice(look, say("paper_size"), [(name, name) for name in PAPERS])
+        usual = room.runner.ask(sheet_for, DOCUMENTS, PAPERS[0]) or PAPERS[0]
+        self.paper.setCurrentIndex(self.paper.findData(usual))
         ways = [(LANDSCAPE, say("landscape")), (PORTRAIT, say("portrait"))]
         self.direction = Choice(look, say("direction"), ways)
+        self.direction.setCurrentIndex(1 if self._plan.portrait else 0)
         self.count = label("", "secondary")
         self.keep = button(
             look, room.words.say("intake", "save_pdf"), self._ask_to_save, icon="file-text"
@@ -93,11 +106,7 @@ class PaperPage(Page):
             choice.picked.connect(lambda _: self._make())
         pieces = (self.paper, self.direction, self.count, None, self.keep, self.print)
         bar = beside(*pieces, gap=look.px(8))
-        self._pages = QVBoxLayout()
-        self._pages.setContentsMargins(*[look.px(16)] * 4)
-        self._pages.setSpacing(look.px(16))
-        self._pages.addStretch(1)
-        card = framed(below(scrolled(plain(self._pages)), margins=1))
+        card = framed(below(self.sheets.area, margins=1))
         box = below(plain(bar), self.state, card, gap=look.px(8))
         box.setStretch(2, 1)
         box.setContentsMargins(look.px(16), look.px(8), look.px(16), look.px(12))
@@ -110,24 +119,18 @@ class PaperPage(Page):
         upright = self.direction.key == PORTRAIT
         make, paper = self._plan.make, paper_named(self.paper.key, portrait=upright)
 
-        def made() -> tuple[bytes, list[QImage]]:
+        def made() -> tuple[bytes, list[Size]]:
             pdf = make(paper)
-            return pdf, pictures(pdf)
+            return pdf, page_sizes(pdf)
 
         background = self.room.runner.background
         self._task = background.run(self.room.say("printing"), made, self._show, self)
 
-    def _show(self, found: tuple[bytes, list[QImage]]) -> None:
-        self.pdf, images = found
+    def _show(self, found: tuple[bytes, list[Size]]) -> None:
+        self.pdf, sizes = found
         is_first = not self.views
-        for old in self.views:
-            old.deleteLater()
-        self.views = [PaperView(self.room) for _ in images]
-        for place, (view, image) in enumerate(zip(self.views, images, strict=True)):
-            view.setAccessibleName(self.room.say("sheet_of", page=place + 1, pages=len(images)))
-            self._pages.insertWidget(place, view)
-            view.show_picture(image)
-        self.count.setText(self.room.say("pages_counted", count=len(images)))
+        self.sheets.show_document(self.pdf, sizes)
+        self.count.setText(self.room.say("pages_counted", count=len(sizes)))
         self._ready(is_ready=True)
         if is_first:
             # A button that waited for the first pages could not take the cursor before.
@@ -146,8 +149,3 @@ class PaperPage(Page):
         path = ask_for_pdf(self, self.room.words, self._plan.file)
         if path is not None:
             self.save_to(path)
-
-
-def pictures(pdf: bytes) -> list[QImage]:
-    """Turn every page of a PDF into what the screen shows of it."""
-    return [page_picture(pdf, DPI, page=page) for page in range(page_count(pdf))]

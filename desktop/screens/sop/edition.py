@@ -14,8 +14,8 @@ from desktop.actions.procedures.printing import (
 from desktop.domain.case_times import approval_standards
 from desktop.domain.office import SopInForce
 from desktop.domain.sop.model import Sop
+from desktop.screens.pieces.papers.saving import keep
 from desktop.screens.pieces.room import Room
-from desktop.screens.pieces.saving import keep
 from desktop.screens.printing.plan import Plan
 from desktop.screens.sop.totals import total_said
 from desktop.swimlane import press

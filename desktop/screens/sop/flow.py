@@ -1,7 +1,6 @@
 """The table of a version with what stands where, and the details of a row beside it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.domain.sop.flow import row_name
@@ -37,7 +36,6 @@ class FlowTab(QWidget):
         self.pane.chosen.connect(self._follow)
         self.pane.view.zoomed.connect(self._tell_zoom)
         self.drawer.toggled.connect(lambda _: self._show())
-        QShortcut(QKeySequence("F6"), self, self._toggle)
         self._tell_zoom(1.0)
         self._show()
 
@@ -53,6 +51,7 @@ class FlowTab(QWidget):
             name = " ".join(row_name(self._edition.sop.rows[worst - 1]).split())
             found = told.figures.standing[worst]
             short = name if len(name) <= 60 else name[:59] + "…"
+            self.worst.setToolTip(self._room.say("worst", name=name, late=found.late))
             self.worst.setText(self._room.say("worst", name=short, late=found.late))
         self.worst.setVisible(bool(worst))
         self._show()
@@ -96,11 +95,9 @@ class FlowTab(QWidget):
         if self.drawer.is_open:
             self._open(row)
 
-    def _toggle(self) -> None:
-        if self.drawer.is_open:
-            self.drawer.close()
-        else:
-            self._open(self.pane.row)
+    def open_details(self) -> None:
+        """Open the details of the chosen row, where F6 comes to them."""
+        self._open(self.pane.row)
 
     def _go_to_worst(self) -> None:
         if self.told is not None:

@@ -26,7 +26,9 @@ def identity_sheet(room: Room, sop: Sop) -> QWidget:
     facts = [(_heading(sop.identity, key, words), lines) for key, lines in _filled(sop)]
     if sop.reading_rules:
         facts.append((room.say("reading_rules"), sop.reading_rules))
-    return fact_sheet(room.look, facts)
+    sheet = fact_sheet(room.look, facts)
+    sheet.setAccessibleName(room.say("tab_identity"))
+    return sheet
 
 
 def _filled(sop: Sop) -> list[Fact]:

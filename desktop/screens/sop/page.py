@@ -13,7 +13,7 @@ from desktop.domain.progress import StepState
 from desktop.screens.case.page import CasePage
 from desktop.screens.pieces.chip import Pill
 from desktop.screens.pieces.controls import Choice, below, beside, button, plain
-from desktop.screens.pieces.room import Heading, Page, Room
+from desktop.screens.pieces.room import Heading, Manners, Page, Room
 from desktop.screens.printing.page import PaperPage
 from desktop.screens.sop.cases import CaseList
 from desktop.screens.sop.edition import Edition
@@ -58,6 +58,15 @@ class SopPage(Page):
             goes_back=True,
         )
 
+    def manners(self) -> Manners:
+        """Go with F6 from the tabs over the table to the details of its row."""
+        flow = [self.flow.pane, self.flow.drawer] if self.flow.isVisible() else [self._stack]
+        return Manners(
+            panes=[self.tabs, *flow],
+            open_pane=lambda _: self.flow.open_details(),
+            print_with=self._choose_printing,
+        )
+
     def look_again(self, _changes: Changes) -> None:
         """Count again; the version may have been replaced meanwhile."""
         versions = self.edition.versions
@@ -79,7 +88,7 @@ class SopPage(Page):
 
     def close_part(self) -> bool:
         """Close the details of a row."""
-        return self.flow.isVisible() and self.flow.drawer.close()
+        return self.flow.isVisible() and self.flow.drawer.shut()
 
     def settle(self) -> None:
         """Begin at the table."""
@@ -187,3 +196,6 @@ class SopPage(Page):
     def _ask_to_print(self) -> None:
         """Show the document first: it is printed or saved from there."""
         self.room.go(partial(PaperPage, plan=self.edition.plan(self.room)))
+
+    def _choose_printing(self) -> None:
+        self.room.go(partial(PaperPage, plan=self.edition.plan(self.room), chooses=True))

@@ -21,6 +21,7 @@ from desktop.diagram.chart import Chart
 from desktop.diagram.shapes import Drawing
 from desktop.screens.look.appearance import Look
 from desktop.screens.swimlane.crisp import Grid
+from desktop.screens.swimlane.cursor import CursorArea, paint_cursor
 from desktop.screens.swimlane.frame import Frame
 from desktop.screens.swimlane.painter import PX_OF_MM, Picture
 from desktop.screens.swimlane.scrolling import as_before, into_view, towards
@@ -46,7 +47,7 @@ class Scene:
     said: Callable[[int], str] = lambda _: ""
 
 
-class Swimlane(QAbstractScrollArea):
+class Swimlane(CursorArea):
     """Shows a scene; rows are chosen by key and pointer, `opened` asks for the details of one."""
 
     chosen = Signal(int)
@@ -179,6 +180,7 @@ class Swimlane(QAbstractScrollArea):
                 shift = part.shift
                 _paint(painter, strip, part.seen & QRectF(event.rect()), shift)
         self._paint_marks(painter, frame)
+        paint_cursor(painter, self, self._look)
 
     def _meet(self, ratio: float) -> None:
         """Note on how fine a screen is painted: windows move between screens."""

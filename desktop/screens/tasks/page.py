@@ -7,8 +7,11 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QTabBar, QVBoxLayout
 
 from desktop.actions.changes import Changes
+from desktop.actions.conflicts.asked import count_asked
 from desktop.actions.lists import TASKS
+from desktop.actions.online.queue import count_online
 from desktop.actions.worklists.browsing import permit_types
+from desktop.actions.worklists.due import Due
 from desktop.actions.worklists.tasks import Asked, Tab, Task, task_counts, tasks
 from desktop.domain.sop.model import Section
 from desktop.screens.case.page import CasePage
@@ -17,7 +20,16 @@ from desktop.screens.listing.nothing import Nothing
 from desktop.screens.listing.rows import Rows
 from desktop.screens.listing.search import Search
 from desktop.screens.listing.view import Listing
-from desktop.screens.pieces.controls import Choice, below, beside, button, framed, label, plain
+from desktop.screens.pieces.controls import (
+    Choice,
+    below,
+    beside,
+    button,
+    framed,
+    label,
+    plain,
+)
+from desktop.screens.pieces.folding import Folding
 from desktop.screens.pieces.room import Heading, Page, Room
 from desktop.screens.tasks.several import Several
 from desktop.screens.tasks.telling import WIDTHS, Teller, widths_for
@@ -37,14 +49,23 @@ EMPTY = {
 
 
 class TasksPage(Page):
-    """Lists tasks; `cases_wanted` asks for all cases, `new_wanted` for a new one."""
+    """Lists tasks; `cases_wanted` asks for all cases, `new_wanted` for a new one.
+
+    `numbers_wanted` asks for the numbers that other computers asked for, `queue_wanted` for what
+    is to be entered online.
+    """
 
     cases_wanted = Signal()
+    queue_wanted = Signal()
     new_wanted = Signal()
+    numbers_wanted = Signal()
 
-    def __init__(self, room: Room) -> None:
+    def __init__(self, room: Room, asked: Asked | None = None) -> None:
+        """Begin as `asked`: at a tab, and with tasks due late or today only."""
         super().__init__(room)
         say = room.words.say
+        begin = asked or Asked()
+        self._due = begin.due
         permits = room.runner.ask(permit_types) or {}
         self.ticked: dict[str, Task] = {}
         self.tasks: list[Task] = []
@@ -54,14 +75,13 @@ class TasksPage(Page):
         self.tabs = QTabBar()
         self.tabs.setAccessibleName(say("tasks", "title"))
         self.search = Search(room.look, say("tasks", "search"))
-        self.search.setMinimumWidth(room.look.px(110))
-        self.search.setMaximumWidth(room.look.px(220))
         every = say("listing", "all_permits")
         self.permit = Choice(room.look, every, [("", every), *permits.items()])
         self.permit.setMinimumContentsLength(9)
         self.permit.setSizeAdjustPolicy(
             Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
+        self.every = button(room.look, "", self._show_every, icon="x", kind="plain")
         self._new = new_button(room, self.new_wanted.emit)
         self.rows: Rows[Task] = Rows(self._teller.headings(), self._teller.show)
         self.list = Listing(room.look, say("tasks", "title"), self.rows, WIDTHS)
@@ -69,7 +89,7 @@ class TasksPage(Page):
         self._summary = label("", "secondary")
         self._hints = label(say("tasks", "keys"), "caption")
         self.together = button(room.look, "", self.do_together, icon="pen-line", kind="primary")
-        self._fill_tabs()
+        self._fill_tabs(begin.tab)
         self._arrange()
         self._connect()
         self._read()
@@ -99,6 +119,12 @@ class TasksPage(Page):
             row = self.list.row
             self._read()
             self.list.choose(row)
+
+    def taken_back(self, about: str) -> None:
+        """Choose the task that is there again."""
+        places = [place for place, task in enumerate(self.tasks) if task.line.subject == about]
+        for place in places:
+            self.list.choose(place)
 
     def settle(self) -> None:
         """Begin at the list."""
@@ -131,20 +157,27 @@ class TasksPage(Page):
         task = self.rows.item(self.list.row)
         return [task] if task is not None and task.together else []
 
-    def _fill_tabs(self) -> None:
+    def _fill_tabs(self, begin: Tab) -> None:
         for _ in Tab:
             self.tabs.addTab("")
-        self.tabs.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.tabs.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.tabs.setUsesScrollButtons(False)
         self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
+        self.tabs.setCurrentIndex(list(Tab).index(begin))
 
     def _arrange(self) -> None:
         look = self.room.look
-        bar = beside(self.tabs, None, self.search, self.permit, self._new, gap=look.px(8))
-        pieces = (self._hints, None, self._summary, self.together)
-        self._foot = plain(beside(*pieces, gap=look.px(12)))
+        self.search.setMinimumWidth(look.px(110))
+        self.online = button(look, "", self.queue_wanted.emit, kind="link")
+        pieces = (self.online, None, self.every, self.search, self.permit, self._new)
+        filters = beside(*pieces, gap=look.px(8))
+        filters.setStretch(3, 1)
+        bar = Folding(look, self.tabs, plain(filters), gap=6)
+        self.numbers = button(look, "", self.numbers_wanted.emit, icon="hash")
+        foot = (self._hints, None, self._summary, self.numbers, self.together)
+        self._foot = plain(beside(*foot, gap=look.px(12)))
         self._card = framed(below(self.list, margins=1))
-        box: QVBoxLayout = below(plain(bar), self._card, self.nothing, self._foot, gap=look.px(8))
+        box: QVBoxLayout = below(bar, self._card, self.nothing, self._foot, gap=look.px(8))
         box.setStretch(1, 1)
         box.setStretch(2, 1)
         box.setContentsMargins(look.px(16), look.px(6), look.px(16), look.px(8))
@@ -159,7 +192,7 @@ class TasksPage(Page):
         self.list.opened.connect(self._open)
         self.list.ticked.connect(self._tick)
         QShortcut(QKeySequence("Ctrl+F"), self, self._find)
-        QShortcut(QKeySequence("F9"), self, self.do_together)
+        QShortcut(QKeySequence("F9"), self, self.do_together).setAutoRepeat(False)
 
     def _turn(self) -> None:
         self.ticked.clear()
@@ -179,12 +212,47 @@ class TasksPage(Page):
         for place, tab in enumerate(Tab):
             self.tabs.setTabText(place, f"{say('tasks', tab.value)} {counts.get(tab, 0)}")
         self.tabs.setMinimumWidth(self.tabs.sizeHint().width())
-        asked = Asked(tab=self.tab, typed=self.search.text(), permit_type=self.permit.key)
+        self._tell_online()
+        due = self._due if self.tab is Tab.MINE else Due.EVER
+        self._tell_due(due)
+        typed, permit = self.search.text(), self.permit.key
+        asked = Asked(tab=self.tab, typed=typed, permit_type=permit, due=due)
         self.tasks = room.runner.ask(tasks, asked) or []
         self.rows.put(len(self.tasks), lambda start, limit: self.tasks[start : start + limit])
         self._make_room()
         self.list.choose(0)
         self._tell(counts.get(self.tab, 0))
+        self._tell_asked()
+
+    def _tell_asked(self) -> None:
+        """Offer the numbers that are asked of the person here."""
+        count = self.room.runner.ask(count_asked) or 0
+        text = self.room.words.say("conflicts", "asked_wait", count=count)
+        self.numbers.setText(text)
+        self.numbers.setAccessibleName(text)
+        self.numbers.setVisible(bool(count))
+
+    def _tell_due(self, due: Due) -> None:
+        """Say that only tasks due late or today are shown, with a way to see all."""
+        say = self.room.words.say
+        text = "" if due is Due.EVER else say("tasks", due.value)
+        self.every.setText(text)
+        self.every.setAccessibleName(f"{text}. {say('listing', 'clear')}")
+        self.every.setToolTip(say("listing", "clear"))
+        self.every.setVisible(bool(text))
+
+    def _tell_online(self) -> None:
+        """Say how much waits to be entered elsewhere, where anything does."""
+        count = self.room.runner.ask(count_online) or 0
+        text = self.room.words.say("tasks", "online", count=count)
+        self.online.setText(text)
+        self.online.setAccessibleName(text)
+        self.online.setVisible(bool(count))
+
+    def _show_every(self) -> None:
+        self._due = Due.EVER
+        self._read()
+        self.settle()
 
     def _make_room(self) -> None:
         look, has_ticks = self.room.look, any(task.together for task in self.tasks)
@@ -214,6 +282,7 @@ class TasksPage(Page):
             self.nothing.tell(sentence, offer, self.cases_wanted.emit)
 
     def _clear(self) -> None:
+        self._due = Due.EVER
         self.permit.setCurrentIndex(0)
         self.search.clear()
         self.search.settle()
@@ -245,4 +314,5 @@ class TasksPage(Page):
     def _open(self, row: int) -> None:
         task = self.rows.item(row)
         if task is not None:
-            self.room.go(partial(CasePage, subject=task.line.subject))
+            is_task = self.tab is Tab.MINE
+            self.room.go(partial(CasePage, subject=task.line.subject, is_task=is_task))

@@ -65,7 +65,8 @@ class Several(QDialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Begin with F9."""
         if event.key() == Qt.Key.Key_F9:
-            return self.act.click()
+            # Held down on the list of tasks, it must not sign what nobody has read.
+            return None if event.isAutoRepeat() else self.act.click()
         return super().keyPressEvent(event)
 
     def reject(self) -> None:

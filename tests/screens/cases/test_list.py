@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from desktop.domain.lines import CaseLine
 from desktop.screens.case.page import CasePage
 from desktop.screens.cases.page import CasesPage
-from desktop.screens.cases.periods import Within
+from desktop.screens.listing.periods import Within
 from desktop.screens.listing.rows import MARK_ROLE, PAGE
 from tests.screens.conftest import Driver
 
@@ -70,8 +70,9 @@ def test_permit_status_and_period_sift_together(cases, lines) -> None:
     wanted = {x.number for x in lines if x.permit_type == "iumk" and x.status == "handed_over"}
     assert set(numbers(cases)) == wanted
 
-    sieve.period.setCurrentIndex(sieve.period.findData(Within.LAST_YEAR.value))
-    sieve.period.picked.emit(Within.LAST_YEAR.value)
+    choice = sieve.period.choice
+    choice.setCurrentIndex(choice.findData(Within.LAST_YEAR.value))
+    choice.picked.emit(Within.LAST_YEAR.value)
     assert numbers(cases) == []
     assert cases.nothing.sentence == "Tidak ada permohonan dengan saringan ini."
 
@@ -180,3 +181,23 @@ def test_a_narrow_window_puts_the_filters_below_the_search(driver: Driver, cases
     driver.window.resize(1366, 768)
     driver.rest()
     assert abs(cases.sieve.choices.y() - cases.sieve.search.y()) < 8
+
+
+def test_two_dates_sift_what_was_taken_in_between_and_what_is_no_date_is_marked(
+    cases, lines
+) -> None:
+    period, workplace = cases.sieve.period, cases.room.runner.session.workplace
+    period.choice.setCurrentIndex(period.choice.findData(Within.CHOSEN.value))
+    period.choice.picked.emit(Within.CHOSEN.value)
+    days = sorted(workplace.local_time(line.registered).date() for line in lines)
+    first, last = days[3], days[-3]
+
+    for field, day in ((period.since, first), (period.until, last)):
+        field.put(f"{day:%d/%m/%Y}")
+        field.left.emit()
+    assert len(numbers(cases)) == sum(first <= day <= last for day in days)
+
+    period.until.put("kapan-kapan")
+    period.until.left.emit()
+    assert period.until.property("wrong") == "true"
+    assert len(numbers(cases)) == sum(first <= day for day in days)

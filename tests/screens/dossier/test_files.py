@@ -154,7 +154,7 @@ def test_nothing_damaged_breaks_the_viewer(qapp, raw: bytes, media: str) -> None
 
 def rest(tab: FilesTab) -> None:
     background = tab.room.runner.background
-    for _ in range(200):
+    for _ in range(3_000):
         QTest.qWait(10)
         if background.is_idle:
             return

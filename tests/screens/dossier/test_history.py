@@ -7,6 +7,8 @@ from desktop.domain.events.kinds import KINDS as EVENTS
 from desktop.screens.dossier.history import COLUMNS, KINDS, HistoryTab
 from desktop.screens.dossier.messages import MessagesTab
 from desktop.screens.dossier.sentences import WORKED_OUT, key_of, sentence_of
+from desktop.screens.pieces.papers.pdf import opened
+from desktop.screens.printing.page import PaperPage
 from desktop.words import LANGUAGES, Words
 from tests.architecture.words import places, sentences
 
@@ -124,3 +126,54 @@ def test_who_may_only_read_writes_no_notes(dossier) -> None:
 
     assert not tab.text.isVisible()
     assert not tab.send.isVisible()
+
+
+def opened_history(dossier) -> tuple[object, HistoryTab]:
+    here = dossier("pengawas")
+    longest = max(here.lines(), key=lambda line: line.arrived)
+    return here, here.open(longest.subject, HistoryTab)
+
+
+def test_it_is_sifted_by_person_and_by_date(dossier) -> None:
+    _, tab = opened_history(dossier)
+    everything = cells(tab)
+    name = tab.person.itemText(1)
+    tab.person.setCurrentIndex(1)
+    tab.person.picked.emit(name)
+    assert cells(tab) == [row for row in everything if row[1].startswith(name)]
+
+    tab.person.setCurrentIndex(0)
+    tab.period.choice.setCurrentIndex(tab.period.choice.findData("chosen"))
+    tab.period.choice.picked.emit("chosen")
+    first = tab.room.runner.session.workplace.local_time(tab.case.opening.at).date()
+    for day in (tab.period.since, tab.period.until):
+        day.put(f"{first:%d/%m/%Y}")
+        day.left.emit()
+    said = tab.room.words.day(first)
+    assert cells(tab) == [row for row in everything if row[0].startswith(said)]
+    assert 0 < len(cells(tab)) <= len(everything)
+
+
+def test_what_is_listed_is_shown_on_paper_with_its_filter(dossier) -> None:
+    here, tab = opened_history(dossier)
+    tab.kind.setCurrentIndex(1)
+    tab.kind.picked.emit("kinds_steps")
+    rows = cells(tab)
+
+    tab.print.click()
+    here.driver.rest()
+
+    page = here.driver.page
+    assert isinstance(page, PaperPage)
+    text = text_of(page.pdf)
+    assert f"Riwayat permohonan {tab.case.number}" in text
+    assert "Disaring: Langkah" in text
+    assert "CONTOH" in text
+    assert "Halaman 1 dari" in text
+    assert all(row[1].partition("\n")[0] in text for row in rows)
+
+
+def text_of(pdf: bytes) -> str:
+    with opened(pdf) as document:
+        pages = [page.get_textpage().get_text_bounded() for page in document]
+    return "\n".join(pages)

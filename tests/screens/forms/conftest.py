@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from desktop.screens.forms.step.step_form import StepForm
 from desktop.screens.pieces.controls import framed
 from desktop.screens.pieces.room import Heading, Page, Room
+from desktop.screens.pieces.undo_bar import UndoBar
 from tests.screens.conftest import Driver
 
 
@@ -38,6 +39,9 @@ class FormPage(Page):
     def settle(self) -> None:
         self.form.settle()
 
+    def take_back(self) -> bool:
+        return self.form.take_back()
+
 
 class Desk:
     """Somebody signed in, before the form of a step."""
@@ -58,6 +62,10 @@ class Desk:
     @property
     def session(self):
         return self.driver.page.room.runner.session
+
+    @property
+    def bar(self) -> UndoBar:
+        return self.driver.page.room.undo
 
     def case(self, subject: str):
         return self.session.workplace.case(subject)

@@ -2,11 +2,12 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from desktop.actions.case.drafts import list_drafts, load_draft, name_of
 from desktop.screens.forms.drafting import EVERY
-from desktop.screens.forms.step.undo_bar import SHOWN
+from desktop.screens.pieces.undo_bar import SHOWN, nothing_to_take_back
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 DAIRI = "dairi-izin-usaha-mikro-kecil"
@@ -139,7 +140,7 @@ def test_a_decision_is_confirmed_once_and_then_finished(recommending) -> None:
 
     assert recommending.finished == [subject]
     assert recommending.case(subject).current.symbol.id == "16"
-    assert not recommending.form.undo_bar.can_undo
+    assert not recommending.bar.can_undo
 
 
 def test_escape_gives_up_the_confirmation_and_stays_on_the_page(recommending) -> None:
@@ -176,7 +177,8 @@ def test_a_plain_step_can_be_taken_back_with_what_was_typed(standing_at) -> None
     desk.type("Sudah ditelepon.")
     desk.key(Key.Key_F9)
     assert desk.case(subject).current.symbol.id == "6b"
-    assert desk.form.undo_bar.text == "Langkah 6 selesai."
+    who = desk.case(subject).values["applicant.name"]
+    assert desk.bar.text == f"Langkah 6 selesai: {who}."
 
     desk.key(Key.Key_Z, Mod.ControlModifier)
 
@@ -186,8 +188,8 @@ def test_a_plain_step_can_be_taken_back_with_what_was_typed(standing_at) -> None
 
 def test_taking_back_is_offered_for_ten_seconds(standing_at) -> None:
     desk = standing_at("backoffice", DAIRI, "6")
-    bar = desk.form.undo_bar
-    bar.offer(subject_of(desk), "Langkah 6 selesai.")
+    bar = desk.bar
+    bar.offer("Langkah 6 selesai.", nothing_to_take_back)
 
     assert SHOWN == 10_000
     assert bar.can_undo
@@ -269,9 +271,9 @@ def test_holding_can_be_taken_back(verifying) -> None:
     subject = subject_of(verifying)
     verifying.form.ask("system")
     verifying.key(Key.Key_F9)
-    assert verifying.form.undo_bar.can_undo
+    assert verifying.bar.can_undo
 
-    verifying.form.undo_bar.button.click()
+    verifying.bar.button.click()
 
     assert verifying.case(subject).current.hold is None
 
@@ -329,6 +331,21 @@ def test_an_incomplete_file_is_refused_above_the_buttons(verifying) -> None:
 
     assert verifying.form.said.startswith("Masih kurang 1 persyaratan")
     assert verifying.finished == []
+
+
+def test_f9_held_down_confirms_nothing(standing_at) -> None:
+    desk = standing_at("kabid", DAIRI, "18")
+    desk.go_to("initials.note")
+    desk.key(Key.Key_Space, Mod.ControlModifier)
+    desk.key(Key.Key_F9)
+    assert desk.form.confirming is not None
+
+    for _ in range(5):
+        held = QApplication.focusWidget()
+        QTest.simulateEvent(held, True, Key.Key_F9, Mod.NoModifier, "", True)
+
+    assert desk.form.confirming is not None
+    assert desk.finished == []
 
 
 def test_the_previous_application_is_copied_into_a_field(verifying) -> None:

@@ -29,6 +29,8 @@ def main(practice: Path, folder: Path) -> None:
     door.choose("backoffice")
     door.password.setText(PASSWORD)
     door.try_it()
+    while not program.is_idle:
+        QTest.qWait(10)
     desk = program.window.centralWidget()
     store = desk.page.room.runner.session.workplace.store
     line = next(

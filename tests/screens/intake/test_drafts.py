@@ -45,15 +45,17 @@ def test_a_registered_application_leaves_no_draft(counter: Counter) -> None:
 
 def test_what_was_typed_last_is_kept_when_the_window_closes(counter: Counter) -> None:
     counter.enter("iu")
-    counter.type("perp")
-    kept = counter.session
+    counter.enter("perp")
+    counter.type("FO1-00")
+    kept, page = counter.session, counter.page
 
     counter.driver.window.close()
 
-    assert not counter.page.isVisible()
+    assert not page.isVisible()
     folder, world = kept.workplace.folder.path, kept.workplace.world
     again = look_in(Folder(folder), world, "loket", PASSWORD)
     draft = load_draft(again, DRAFT)
     assert draft is not None
-    assert draft["values"]["intake.kind"] == "perp"
+    assert draft["values"]["intake.kind"] == "renewal"
+    assert draft["values"]["intake.earlier"] == "FO1-00"
     again.workplace.store.close()

@@ -2,8 +2,10 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
+from desktop.actions.office.printers import Fit
 from desktop.actions.slips.prints import copies_of
 from desktop.screens.intake import done as done_module
 from desktop.screens.intake.people import masked
@@ -246,6 +248,20 @@ def test_f9_goes_on_to_the_next_applicant(counter: Counter) -> None:
     assert counter.focused() == "intake.permit"
 
 
+def test_f9_pressed_twice_or_held_down_does_not_go_past_the_receipt(counter: Counter) -> None:
+    fill_new(counter)
+    counter.press(Key.Key_Space, Mod.ControlModifier)
+
+    counter.press(Key.Key_F9)
+    counter.press(Key.Key_F9)
+    counter.driver.rest()
+    assert counter.page.done is not None
+    assert counter.page.done.slip is not None
+
+    QTest.simulateEvent(QApplication.focusWidget(), True, Key.Key_F9, Mod.NoModifier, "", True)
+    assert counter.page.done is not None
+
+
 def test_without_a_printer_it_says_so_and_notes_no_print(counter: Counter) -> None:
     fill_new(counter)
     counter.press(Key.Key_Space, Mod.ControlModifier)
@@ -260,7 +276,7 @@ def test_without_a_printer_it_says_so_and_notes_no_print(counter: Counter) -> No
 def test_a_print_is_noted_and_the_next_one_is_a_copy(
     counter: Counter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(done_module, "printer_name", lambda: "EPSON L3110")
+    monkeypatch.setattr(done_module, "chosen_printer", lambda *_: ("EPSON L3110", Fit()))
     monkeypatch.setattr(done_module.Spool, "send", lambda _spool, pdf, _to: pdf[:4] == b"%PDF")
     fill_new(counter)
     counter.press(Key.Key_Space, Mod.ControlModifier)
@@ -341,3 +357,17 @@ def test_a_folded_field_that_is_missing_opens_by_itself(counter: Counter) -> Non
     assert fold.is_open
     assert counter.focused() == "applicant.company"
     assert counter.boxes["applicant.company"].problem == "Wajib diisi: Nama perusahaan."
+
+
+def test_ctrl_n_after_registering_begins_the_next_application(counter: Counter) -> None:
+    fill_new(counter)
+    counter.press(Key.Key_Space, Mod.ControlModifier)
+    counter.press(Key.Key_F9)
+    counter.driver.rest()
+    assert counter.page.done is not None
+
+    counter.press(Key.Key_N, Mod.ControlModifier)
+
+    assert counter.page.done is None
+    assert counter.answer("applicant.name") == ""
+    assert counter.focused() == "intake.permit"

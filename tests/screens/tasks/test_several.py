@@ -46,11 +46,13 @@ def together(page: TasksPage) -> list[Task]:
 def test_each_ticked_case_gets_its_own_signed_event(office: Driver) -> None:
     page = office.page
     chosen = together(page)
-    page.list.choose(page.tasks.index(chosen[0]))
-    QTest.keyClick(page.list, Qt.Key.Key_Space)
+    for task in chosen:
+        page.list.choose(page.tasks.index(task))
+        QTest.keyClick(page.list, Qt.Key.Key_Space)
     QTest.keyClick(page, Qt.Key.Key_F9)
     dialog = page.several
     assert dialog is not None
+    assert len(chosen) > 1
     assert [dialog.table.rows.index(row, 0).data() for row in range(len(chosen))] == [
         task.line.number for task in chosen
     ]
@@ -72,9 +74,28 @@ def test_each_ticked_case_gets_its_own_signed_event(office: Driver) -> None:
     assert not page.ticked
 
 
+def test_f9_held_down_on_the_list_signs_nothing(office: Driver) -> None:
+    page = office.page
+    chosen = together(page)
+    page.list.choose(page.tasks.index(chosen[0]))
+    QTest.keyClick(page.list, Qt.Key.Key_Space)
+    QTest.keyClick(page, Qt.Key.Key_F9)
+    dialog = page.several
+    assert dialog is not None
+    assert QTest.qWaitForWindowActive(dialog)
+
+    for _ in range(5):
+        QTest.simulateEvent(dialog, True, Qt.Key.Key_F9, Qt.KeyboardModifier.NoModifier, "", True)
+    office.rest()
+
+    assert dialog.act.isEnabled()
+    assert together(page) == chosen
+    dialog.reject()
+
+
 def test_what_is_refused_is_said_at_its_case_and_the_rest_goes_on(office: Driver) -> None:
     page = office.page
-    (task,) = together(page)
+    task = together(page)[0]
     line = task.line
     elsewhere = next(one for one in page.tasks if one.together is None)
     dialog = Several(page.room, [elsewhere, task], page)
@@ -92,7 +113,7 @@ def test_what_is_refused_is_said_at_its_case_and_the_rest_goes_on(office: Driver
 
 def test_a_case_that_moved_meanwhile_is_refused_with_its_reason(office: Driver) -> None:
     page = office.page
-    (task,) = together(page)
+    task = together(page)[0]
     session = page.room.runner.session
     case = session.workplace.case(task.line.subject)
     assert case.current is not None
@@ -110,7 +131,7 @@ def test_a_case_that_moved_meanwhile_is_refused_with_its_reason(office: Driver) 
 
 def test_it_can_be_stopped_between_two_cases(office: Driver) -> None:
     page = office.page
-    (task,) = together(page)
+    task = together(page)[0]
     dialog = Several(page.room, [task, *page.tasks, *page.tasks], page)
 
     dialog.begin()

@@ -4,9 +4,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from desktop.actions.online.queue import count_online
 from desktop.actions.worklists.tasks import Asked, Tab, task_counts, tasks
 from desktop.domain.calendar.timing import sort_key
 from desktop.screens.case.page import CasePage
+from desktop.screens.queue.page import QueuePage
 from desktop.screens.tasks.page import TasksPage
 from tests.screens.conftest import Driver
 
@@ -92,7 +94,7 @@ def test_a_filter_that_lets_nothing_through_says_so_and_can_be_cleared(closed: D
 
 
 def test_without_tasks_the_page_says_so_and_offers_all_cases(closed: Driver) -> None:
-    page = open_tasks(closed, "kadis")
+    page = open_tasks(closed, "pimpinan")
     wanted: list[bool] = []
     page.cases_wanted.connect(lambda: wanted.append(True))
 
@@ -140,3 +142,14 @@ def test_every_cell_can_be_heard_with_its_heading(closed: Driver) -> None:
 
     assert all(": " in text for text in heard)
     assert page.list.accessibleName() == "Tugas Saya"
+
+
+def test_the_worklist_leads_to_what_is_to_be_entered_online(closed: Driver) -> None:
+    closed.sign_in("loket")
+    closed.desk.visit("tasks")
+    page = closed.page
+
+    assert page.online.text().endswith(f" {count_online(page.room.runner.session)}")
+    page.online.click()
+
+    assert isinstance(closed.page, QueuePage)

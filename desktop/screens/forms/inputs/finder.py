@@ -107,10 +107,17 @@ class Finder(Line):
             self._pick_chosen()
         return super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Choose what stands there, and show its beginning: words may be longer than the field."""
+        super().focusInEvent(event)
+        if self.hasSelectedText():
+            self.setSelection(len(self.text()), -len(self.text()))
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Close the list with the field."""
+        """Close the list with the field, and show the beginning of what stands there."""
         super().focusOutEvent(event)
         self.close_list()
+        self.setCursorPosition(0)
 
     def _row(self) -> int:
         return self._list.currentRow() if self._list is not None else -1

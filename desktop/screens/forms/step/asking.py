@@ -14,7 +14,7 @@ from desktop.screens.look.appearance import Look
 from desktop.screens.pieces.controls import below, beside, button, label
 from desktop.screens.pieces.room import Room
 
-BESIDE = 26
+BESIDE = 20
 """Letters of a button up to which another one fits beside it."""
 
 

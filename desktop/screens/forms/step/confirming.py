@@ -41,6 +41,10 @@ class Confirming(QFrame):
         self.setLayout(box)
         self.setAccessibleName(sentence)
 
+    def finish(self) -> None:
+        """Say yes."""
+        self.sure.emit()
+
     def begin(self) -> None:
         """Put the cursor on the button that goes on."""
         self.go.setFocus(Qt.FocusReason.ShortcutFocusReason)

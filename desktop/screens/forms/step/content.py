@@ -1,14 +1,15 @@
 """What stands in the card of a step: its head, its sheet or a question, its foot."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.screens.forms.mnemonics import assign
+from desktop.screens.forms.step.book import BlockedNote, BookNote
 from desktop.screens.forms.step.foot import Foot, held_since
 from desktop.screens.forms.step.reading import Step, times_said
 from desktop.screens.forms.step.sheet import Sheet
-from desktop.screens.pieces.controls import below, framed, label
+from desktop.screens.pieces.controls import below, framed, label, plain
 from desktop.screens.pieces.facts import scrolled
 from desktop.screens.pieces.room import Room
 
@@ -16,10 +17,17 @@ LARGE = 60
 """Letters of an activity up to which it is written as large as a title."""
 LOW = 520
 """Height under which only the tips of the buttons say where the case goes."""
+PAIR, CROWD = 2, 120
+"""Ways out that stand side by side, and what more of them take of the height."""
 
 
 class Content(QWidget):
-    """The step a case stands at, from its head to its foot."""
+    """The step a case stands at, from its head to its foot.
+
+    `decide` asks for the place where the conflicts of the case are decided.
+    """
+
+    decide = Signal()
 
     def __init__(self, room: Room, step: Step) -> None:
         super().__init__()
@@ -30,7 +38,12 @@ class Content(QWidget):
         self.refusal = label("", wrapped=True)
         self._refused = framed(below(self.refusal, margins=room.look.px(8)), "refusedHere")
         self._middle = QStackedWidget()
-        self._middle.addWidget(scrolled(self.sheet))
+        self.blocked = BlockedNote(room, step, self.decide.emit)
+        self.book = BookNote(room, step)
+        pieces = (self.blocked, self.book, self.sheet)
+        inside = below(*pieces, gap=room.look.px(8))
+        inside.setStretch(2, 1)
+        self._middle.addWidget(scrolled(plain(inside)))
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(room.look.px(4))
@@ -40,13 +53,15 @@ class Content(QWidget):
         self._box.addWidget(self.foot)
         self._refused.hide()
         self.sheet.drafting.kept.connect(self._say_kept)
-        others = [*self.sheet.folds, self.sheet.files.button]
+        notes = [*self.blocked.offered, *self.book.offered]
+        others = [*notes, *self.sheet.folds, self.sheet.files.button]
         assign([*self.foot.main, self.foot.more, *others])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the form the room of the foot's last lines where there is little of it."""
         super().resizeEvent(event)
-        self.foot.next.setVisible(event.size().height() >= self._room.look.px(LOW))
+        low = LOW + (CROWD if len(self._step.ways) > PAIR else 0)
+        self.foot.next.setVisible(event.size().height() >= self._room.look.px(low))
 
     def refuse(self, sentence: str, name: str = "refusedHere") -> None:
         """Say above the buttons what was refused; nothing takes it away."""
@@ -84,6 +99,13 @@ class Content(QWidget):
             self._middle.removeWidget(over)
             over.deleteLater()
         self.foot.show()
+
+    def settle_again(self, *, to_inputs: bool) -> None:
+        """Put the cursor where it was before something was asked."""
+        if to_inputs:
+            self.settle()
+        else:
+            self.foot.main[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def settle(self) -> None:
         """Put the cursor into the first input, or on the button where there is none to fill."""

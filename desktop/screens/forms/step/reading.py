@@ -73,6 +73,9 @@ class Step:
             self.visit.hold is not None,
             self.is_mine,
             tuple(sorted(self.case.clashes)),
+            self.case.conflicts,
+            tuple(sorted(self.case.asked)),
+            tuple(sorted(self.case.numbers.items())),
             len(self.case.attachments),
         )
 

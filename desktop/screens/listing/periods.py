@@ -1,4 +1,4 @@
-"""The periods in which a case may have been taken in."""
+"""The periods in which something may have happened."""
 
 from datetime import date, timedelta
 from enum import StrEnum
@@ -7,7 +7,7 @@ Span = tuple[date | None, date | None]
 
 
 class Within(StrEnum):
-    """When a case was taken in."""
+    """When it happened; `chosen` is between two dates that are typed."""
 
     EVER = "ever"
     TODAY = "today"
@@ -16,6 +16,7 @@ class Within(StrEnum):
     LAST_MONTH = "last_month"
     THIS_YEAR = "this_year"
     LAST_YEAR = "last_year"
+    CHOSEN = "chosen"
 
 
 def span_of(within: Within, today: date) -> Span:
@@ -24,6 +25,7 @@ def span_of(within: Within, today: date) -> Span:
     before = month - timedelta(days=1)
     spans: dict[Within, Span] = {
         Within.EVER: (None, None),
+        Within.CHOSEN: (None, None),
         Within.TODAY: (today, today),
         Within.THIS_WEEK: (today - timedelta(days=today.weekday()), today),
         Within.THIS_MONTH: (month, today),

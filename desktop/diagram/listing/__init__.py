@@ -1,0 +1,1 @@
+"""Plain tables on paper: histories and registers, of any length (UX chapter 10)."""
