@@ -1,0 +1,1 @@
+"""The two cards of Kirim/Terima: the same rows, one button each."""

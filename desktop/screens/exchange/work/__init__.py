@@ -1,0 +1,1 @@
+"""What goes on beside the window: looks for sticks, packages under way, the shared folder."""
