@@ -62,7 +62,8 @@ class Driver:
     def rest(self) -> None:
         # What was asked for begins only when the event loop is entered.
         self.bot.wait(1)
-        self.bot.waitUntil(self._is_at_rest, timeout=10_000)
+        # On a busy computer opening an office takes its time; nobody waits longer than needed.
+        self.bot.waitUntil(self._is_at_rest, timeout=60_000)
 
     def _is_at_rest(self) -> bool:
         panes = [pane for pane in self.window.findChildren(Pane) if pane.isVisible()]
