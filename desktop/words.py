@@ -4,14 +4,15 @@ import tomllib
 from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from desktop.actions.case.forms import TICKS
-from desktop.domain.calendar.timing import Standing, Timing
-from desktop.domain.forms.fields import Kind
-from desktop.domain.forms.problems import Problem
-from desktop.domain.forms.sections import SECTIONS
 from desktop.domain.refusals import Fact, Trouble
 from desktop.resource_files import RESOURCES
+
+if TYPE_CHECKING:
+    from desktop.domain.calendar.timing import Standing
+    from desktop.domain.forms.problems import Problem
 
 LANGUAGES = ("id", "en")
 NOTHING = "-"
@@ -27,22 +28,33 @@ CODED: Mapping[str, tuple[str, ...]] = {
 }
 """Facts of a trouble that are codes of the program, and the tables that have their words."""
 
-TIMINGS: Mapping[Timing, str] = {
-    Timing.OVERDUE: "overdue",
-    Timing.DUE_SOON: "due_soon",
-    Timing.RUNNING: "running",
-    Timing.PAUSED: "paused",
-    Timing.NO_LIMIT: "no_limit",
+TIMINGS: Mapping[str, str] = {
+    "OVERDUE": "overdue",
+    "DUE_SOON": "due_soon",
+    "RUNNING": "running",
+    "PAUSED": "paused",
+    "NO_LIMIT": "no_limit",
 }
 
-KINDS = {field.name: field.kind for fields in SECTIONS.values() for field in fields}
+
+@cache
+def kinds() -> Mapping[str, str]:
+    """Name the kind of every field; loaded when asked, for sign-in shows none."""
+    sections = import_module("desktop.domain.forms.sections").SECTIONS
+    return {field.name: field.kind.value for fields in sections.values() for field in fields}
+
+
+@cache
+def _ticks() -> str:
+    return str(import_module("desktop.domain.forms.checklist").TICKS)
 
 
 class Words:
     """The sentences of one language; Indonesian unless asked otherwise."""
 
     def __init__(self, language: str = "id") -> None:
-        self._tables = _tables(language if language in LANGUAGES else "id")
+        self.language = language if language in LANGUAGES else "id"
+        self._tables = _tables(self.language)
 
     def say(self, table: str, key: str, **facts: Fact) -> str:
         """Give the sentence of a key with its facts; the key itself where no sentence stands."""
@@ -54,7 +66,7 @@ class Words:
         facts = {name: self._fact(name, fact) for name, fact in trouble.facts.items()}
         return self.say("trouble", trouble.code, **facts)
 
-    def problem(self, problem: Problem) -> str:
+    def problem(self, problem: "Problem") -> str:
         """Say what is wrong with a field."""
         facts = {name: self._fact(name, fact) for name, fact in problem.facts.items()}
         if "name" in facts:
@@ -63,20 +75,20 @@ class Words:
 
     def answer(self, field: str, stored: str) -> str:
         """Show what was answered: words of a tick or choice, a date as dates are written."""
-        if field.startswith(TICKS):
+        if field.startswith(_ticks()):
             return self.say("presence", stored)
-        match KINDS.get(field):
-            case Kind.CHOICE:
+        match kinds().get(field):
+            case "choice":
                 return self.say("choice", stored)
-            case Kind.DATE:
+            case "date":
                 return self._dated(stored)
             case _:
                 return stored
 
-    def standing(self, standing: Standing) -> str:
+    def standing(self, standing: "Standing") -> str:
         """Say how a deadline stands: *Sisa 3 jam*, *Terlambat 1 hari* (UX chapter 6.2)."""
         unit = self.say("unit", standing.unit.value)
-        return self.say("timing", TIMINGS[standing.timing], amount=standing.amount, unit=unit)
+        return self.say("timing", TIMINGS[standing.timing.name], amount=standing.amount, unit=unit)
 
     def day(self, day: date) -> str:
         """Write a date as papers and lists do: *Rab, 19 Nov 2025* (UX chapter 7)."""

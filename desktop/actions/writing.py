@@ -92,12 +92,13 @@ def last_words(workplace: Workplace, by: str, key: SigningKey) -> Iterator[Pen]:
     try:
         with workplace.store.transaction():
             yield opened
-            contents = erase_named(workplace, opened.written)
+            erased = erase_named(workplace, opened.written)
             workplace.reread(opened.written, own=True)
     except BaseException:
         workplace.forget()
         raise
-    drop_unused(workplace, contents)
+    if erased:
+        drop_unused(workplace)
     _after_commit(workplace, opened.written)
 
 

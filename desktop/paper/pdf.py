@@ -1,6 +1,7 @@
 """Drawings as a PDF file: vectors, words that can be searched, and no font but our own."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from io import BytesIO
 
 from reportlab.lib.colors import HexColor
@@ -12,6 +13,9 @@ from desktop.diagram.shapes import Close, Curve, Drawing, Figure, Move, Step, To
 from desktop.diagram.text.font import HOLLOW, is_unseen
 from desktop.paper.fonts import FontNames, known_to, registered
 from desktop.paper.press import FontFiles
+
+REMEMBERED = 4096
+"""Texts that were found drawable: those of registers come again and again."""
 
 
 def pdf_of(drawings: Sequence[Drawing], fonts: FontFiles, title: str) -> bytes:
@@ -53,6 +57,7 @@ def _words(canvas: Canvas, words: Words, names: FontNames, height: float) -> Non
     canvas.drawString(words.x * mm, (height - words.y) * mm, _drawable(words.text, name))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _drawable(text: str, name: str) -> str:
     """Show what the font lacks as a hollow square: ReportLab would leave it out silently."""
     known = known_to(name)

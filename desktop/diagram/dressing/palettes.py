@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from desktop.diagram.dressing.strokes import PRINT_STROKES, SCREEN_STROKES, Strokes
-from desktop.domain.progress import StepState
+from desktop.domain.reading.step_states import StepState
 
 
 @dataclass(frozen=True, slots=True)
