@@ -32,7 +32,7 @@ class Inner:
         self.session = session
         self._words = words
         self._runner = Runner(session, background)
-        Rounds(self._runner, words.say("settings", "backup_running"))
+        self._backups = Rounds(self._runner, words.say("settings", "backup_running"))
         self._exchange = (carrier_of(self._runner), rounds_of(self._runner))
         for each in self._exchange:
             each.begin()
@@ -100,7 +100,7 @@ class Inner:
         """Clear the desk and give its reading connection back."""
         left: QWidget | None = self.desk
         self.desk = None
-        for each in self._exchange:
+        for each in (*self._exchange, self._backups):
             each.close()
         if left is not None:
             left.deleteLater()

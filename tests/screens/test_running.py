@@ -3,6 +3,7 @@
 import gc
 import sys
 import threading
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QObject
@@ -13,6 +14,7 @@ from desktop.actions.office.people import describe_person
 from desktop.domain.refusals import Failed, Refused
 from desktop.screens.running.background import Background
 from desktop.screens.running.faults import Faults, code_of
+from desktop.screens.running.sweeping import Sweeper
 from desktop.words import Words
 from tests.screens.conftest import Driver
 
@@ -166,11 +168,32 @@ def test_a_fault_while_telling_a_fault_opens_no_second_dialog(monkeypatch, qapp,
     assert capsys.readouterr().err.count("ValueError") == 2
 
 
-def test_garbage_is_collected_in_the_window_only(closed: Driver) -> None:
+@pytest.fixture
+def only(closed: Driver) -> Iterator[Driver]:
+    """A window while no other one of these tests is at work."""
+    others = Sweeper._at_work - {id(closed.program._sweeper)}
+    Sweeper._at_work -= others
+    yield closed
+    Sweeper._at_work |= others
+    if others:
+        gc.disable()
+
+
+def test_garbage_is_collected_in_the_window_only(only: Driver) -> None:
     assert not gc.isenabled()
 
-    closed.program.close()
+    only.program.close()
 
+    assert gc.isenabled()
+
+
+def test_closing_one_of_two_windows_leaves_the_other_its_sweeping(only: Driver) -> None:
+    second = Sweeper()
+
+    only.program.close()
+
+    assert not gc.isenabled()
+    second.stop()
     assert gc.isenabled()
 
 

@@ -122,6 +122,10 @@ class Rounds(QObject):
         self._timer.start()
         work_of(runner).ended.connect(self._hear)
 
+    def close(self) -> None:
+        """Look no more: a question would open the folder again that was just left."""
+        self._timer.stop()
+
     def look(self) -> None:
         """Begin a round if one is due."""
         self._timer.setInterval(AGAIN)
