@@ -58,7 +58,7 @@ class Program:
         self._outside, self._first = outside, outside
         self._application = application()
         self._words = Words(outside.language)
-        self._look = look or Look(wished(self._application))
+        self._look = self._usual = look or Look(wished(self._application))
         self._background = Background()
         self._sweeper = Sweeper()
         self._inner: Inner | None = None
@@ -168,8 +168,8 @@ class Program:
         inner = self._inner
         if inner is None:
             return
-        chosen = inner.look()
-        if chosen is not None and chosen != self._look:
+        chosen = inner.look() or self._usual
+        if chosen != self._look:
             self._put_on(chosen)
         desk = inner.open_desk(self._look)
         desk.locked.connect(self.lock)

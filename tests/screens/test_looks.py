@@ -146,7 +146,7 @@ def test_the_look_somebody_chose_is_there_at_their_next_sign_in(closed: Driver) 
     closed.rest()
     closed.program.lock()
     closed.sign_in("loket")
-    closed.program.restyle(Look())
+    assert closed.page.room.look == Look()
     closed.program.lock()
 
     closed.sign_in()

@@ -30,6 +30,13 @@ class Hit:
 
 Find = Callable[[str], Sequence[Hit]]
 
+GONE_ON = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.MouseFocusReason,
+)
+"""Why the cursor leaves a field for another one."""
+
 
 class Finder(Line):
     """A line with a list of hits below it, which never takes the keyboard away."""
@@ -114,10 +121,14 @@ class Finder(Line):
             self.setSelection(len(self.text()), -len(self.text()))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Close the list with the field, and show the beginning of what stands there."""
+        """Close the list with the field, and show the beginning of what stands there.
+
+        Who only locks the screen, or looks at another window, goes on where they were.
+        """
         super().focusOutEvent(event)
         self.close_list()
-        self.setCursorPosition(0)
+        if event.reason() in GONE_ON:
+            self.setCursorPosition(0)
 
     def _row(self) -> int:
         return self._list.currentRow() if self._list is not None else -1
