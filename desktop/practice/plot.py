@@ -23,7 +23,6 @@ CUTS: tuple[tuple[str, int, int, Ending | None], ...] = (
     (DAIRI, 12, 5 * DAY + 60, None),
     (DAIRI, 14, 6 * DAY + 60, None),
     (DAIRI, 14, 5 * DAY + 150, None),
-    (DAIRI, 14, 5 * DAY + 30, None),
     (DAIRI, 15, 6 * DAY + 200, None),
     (DAIRI, 17, 8 * DAY, stories.void),
     (DAIRI, 7, 12 * DAY, None),

@@ -43,11 +43,11 @@ def press(finder: Finder, key: Qt.Key) -> None:
 def test_four_letters_answer_where_a_permit_is_without_leaving_the_page(turn: Turn) -> None:
     driver = turn("loket")
     page = driver.page
-    store = page.room.runner.session.workplace.store
+    workplace = page.room.runner.session.workplace
     late = next(
         hit
-        for hit in store.lists.all_lines()
-        if hit.symbol and page.room.runner.session.workplace.world.now() > hit.due > 0
+        for hit in workplace.store.lists.all_lines()
+        if hit.symbol and not hit.paused and workplace.world.now() > hit.due > 0
     )
 
     finder = opened(driver, late.number[4:8])
