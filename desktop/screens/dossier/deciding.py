@@ -57,7 +57,8 @@ class Decision(QFrame):
         self._room, self._matter = room, matter
         self._may = may_decide(room.runner.session, case, matter.action)
         self._count = label("", "secondary")
-        self.save = button(look, say("dossier", "save_decision"), self.finish, icon="check")
+        said = say("dossier", "save_decision")
+        self.save = button(look, said, self.finish, icon="check", kind="primary")
         self.save.setToolTip(say("conflicts", "save_tip"))
         self.later = button(look, say("conflicts", "later"), later) if later else None
         mark = Chip(look, Pill(StepState.OVERDUE, say("cases", "conflict")))
@@ -107,8 +108,6 @@ class Decision(QFrame):
         self._count.setText(said)
         is_whole = decided == len(self.clashes) and self._may
         self.save.setEnabled(is_whole)
-        self.save.setProperty("kind", "primary" if is_whole else "")
-        self.save.style().polish(self.save)
 
 
 def decisions_of(
